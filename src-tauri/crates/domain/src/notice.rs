@@ -1,0 +1,152 @@
+//! What a reader of a feed found odd: code, severity, record, field, value. What it means in words is for `words` to say.
+
+/// How much a [`Notice`] matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something is lost or wrong.
+    Error,
+    /// Something is doubtful, and what was done about it may be wrong.
+    Warning,
+    /// Unusual, and understood.
+    Info,
+}
+
+impl Severity {
+    /// The name used in answers: `error`, `warning`, `info`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// One oddity in one record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What was found.
+    pub code: NoticeCode,
+    /// The record's key, or its place in the list (`#17`) where it has none.
+    pub record: String,
+    /// The field, as the publisher names it.
+    pub field: &'static str,
+    /// The value, cut to 80 characters; empty for fields that may name a person.
+    pub value: String,
+}
+
+impl Notice {
+    /// A notice; `value` is cut to 80 characters.
+    #[must_use]
+    pub fn new(code: NoticeCode, record: impl Into<String>, field: &'static str, value: &str) -> Self {
+        let value = value.chars().take(80).collect();
+        Self { code, record: record.into(), field, value }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident $text:literal $severity:ident,)*) => {
+        /// What was found. Each has a sentence in every language (`words`).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum NoticeCode { $($(#[$doc])* $name,)* }
+
+        impl NoticeCode {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The name used in answers.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The record is not an object.
+    NotARecord "not_a_record" Error,
+    /// Neither a name nor a place nor a way to join is left of it.
+    NothingToShow "nothing_to_show" Error,
+    /// The publisher marks it as a draft, deleted or not published: it is left out.
+    NotPublished "not_published" Info,
+    /// The record has no id: a hash of its content serves.
+    IdMissing "id_missing" Info,
+    /// Two records have the same id: a hash of their content serves.
+    IdRepeated "id_repeated" Warning,
+    /// The record has no name.
+    NameMissing "name_missing" Warning,
+    /// The day is not one that can be understood.
+    DayNotUnderstood "day_not_understood" Warning,
+    /// A time is published and no day.
+    DayMissing "day_missing" Warning,
+    /// The time is not one that can be understood.
+    TimeNotUnderstood "time_not_understood" Warning,
+    /// A day is published and no time.
+    TimeMissing "time_missing" Warning,
+    /// The end is not a time that can be understood, or the duration is not one.
+    EndNotUnderstood "end_not_understood" Warning,
+    /// The end is before the start: it is taken to be on the next day.
+    EndsNextDay "ends_next_day" Info,
+    /// The meeting lasts longer than eight hours.
+    VeryLong "very_long" Info,
+    /// The time zone is not one of the IANA database.
+    ZoneNotUnderstood "zone_not_understood" Warning,
+    /// The time zone was written in another way (`EST`, wrong case) and could be understood.
+    ZoneRewritten "zone_rewritten" Info,
+    /// A type code that no table knows: kept as it is.
+    TypeUnknown "type_unknown" Info,
+    /// A type code that means two things in its programme; the text decided, or it was taken as the format.
+    TypeAmbiguous "type_ambiguous" Info,
+    /// Open and closed at once.
+    OpenAndClosed "open_and_closed" Warning,
+    /// The coordinates are missing, zero, or not numbers.
+    CoordinatesUnusable "coordinates_unusable" Info,
+    /// The coordinates are those that its server puts where it has none.
+    CoordinatesPlaceholder "coordinates_placeholder" Warning,
+    /// The stated attendance differs from what the other fields say: the stated one is kept.
+    AttendanceDisagrees "attendance_disagrees" Warning,
+    /// The stated attendance is not one that is known.
+    AttendanceNotUnderstood "attendance_not_understood" Warning,
+    /// The link to join is not an address that can be opened safely.
+    LinkUnusable "link_unusable" Warning,
+    /// The link does not lead to a known meeting service.
+    LinkHostUnknown "link_host_unknown" Info,
+    /// The telephone number has too few digits.
+    PhoneUnusable "phone_unusable" Info,
+    /// An address of a page is not one that can be opened safely.
+    PageUnusable "page_unusable" Info,
+    /// Mark-up was taken out of a text.
+    MarkupRemoved "markup_removed" Info,
+    /// A text was longer than a listing can be, and was cut.
+    TextCut "text_cut" Warning,
+    /// The name or the notes speak of another rhythm than weekly, and it could not be understood.
+    ScheduleInText "schedule_in_text" Warning,
+    /// The weeks of the month were understood from a format, the name or the notes.
+    WeeksFromText "weeks_from_text" Info,
+    /// When the listing changed is not a date that can be understood.
+    ChangedNotUnderstood "changed_not_understood" Info,
+    /// The listing claims to have changed after it was read.
+    ChangedInFuture "changed_in_future" Info,
+    /// A field that is meant to be text, a number or a list is something else.
+    FieldNotUnderstood "field_not_understood" Warning,
+    /// A named person's data was left out.
+    PersonLeftOut "person_left_out" Info,
+    /// The same record twice, to the letter.
+    RecordRepeated "record_repeated" Info,
+    /// A format number that the server's list of formats does not hold.
+    FormatMissing "format_missing" Warning,
+    /// The venue type is blank or unknown: it was derived.
+    VenueTypeDerived "venue_type_derived" Info,
+    /// A private remark that a server put before a value was cut off.
+    PromptRemoved "prompt_removed" Info,
+    /// What the meeting is for was told from its name.
+    ProblemFromName "problem_from_name" Info,
+}

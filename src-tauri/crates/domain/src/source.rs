@@ -1,0 +1,38 @@
+//! A public directory and how it is read.
+
+use crate::{FeedFormat, FellowshipId, ProblemId, SourceId};
+
+/// One public directory, as the person (or the catalogue) set it up. What the last copy found is not here: it can be found again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Made from the first location; stays when the feed moves.
+    pub id: SourceId,
+    /// What the directory is called.
+    pub name: String,
+    /// An `http(s)` address, or a path of a file.
+    pub location: String,
+    /// The feed format; recognized from the content when not given.
+    pub format: Option<FeedFormat>,
+    /// The fellowship of everything in it, where the format does not say it.
+    pub fellowship: Option<FellowshipId>,
+    /// The problem areas of everything in it, where no fellowship says it.
+    pub problems: Vec<ProblemId>,
+    /// The IANA zone of its meetings, where they do not say it.
+    pub time_zone: Option<String>,
+    /// Whether everything in it meets in `time_zone`: only then may an online meeting take that zone.
+    pub single_zone: bool,
+    /// ISO 3166-1 alpha-2, upper case.
+    pub country: Option<String>,
+    /// Who publishes it, where they state terms: shown with its listings.
+    pub licence: Option<String>,
+    /// Whether it is copied.
+    pub enabled: bool,
+    /// Whether plain `http` was allowed, for this source alone.
+    pub allow_http: bool,
+    /// Whether addresses inside private networks were allowed, for this source alone.
+    pub allow_private_network: bool,
+    /// The entry of the built-in catalogue it came from.
+    pub catalogue: Option<String>,
+    /// Whether it is the invented sample directory.
+    pub sample: bool,
+}
