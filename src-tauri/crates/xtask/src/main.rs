@@ -1,2 +1,113 @@
-//! placeholder
-fn main() {}
+//! The workshop: `cargo xtask app | test | bench | corpus | sample`.
+//!
+//! Rule: `app` and `test` compile before anything of the system is installed, so nothing here depends on the rest of the
+//! project; what does (`corpus`, `bench`, `sample`) is behind the feature `workshop`, and starts this program again with it.
+
+// A program for a terminal: printing is what it does.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod app;
+mod interface;
+mod process;
+mod system;
+mod test;
+mod window;
+
+#[cfg(feature = "workshop")]
+mod bench;
+#[cfg(feature = "workshop")]
+mod corpus;
+#[cfg(feature = "workshop")]
+mod sample;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// The workshop of Open Circle.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Installs what the system lacks, builds, and opens the window.
+    App {
+        /// Installs without asking.
+        #[arg(long)]
+        yes: bool,
+        /// Builds and stops short of opening the window.
+        #[arg(long)]
+        build_only: bool,
+    },
+    /// Installs what the tests need and runs all of them: Rust, interface, window.
+    Test {
+        /// Installs without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Reads every feed that DIR/manifest.json lists, and judges what came of it.
+    Corpus {
+        /// A folder of directories with a `manifest.json`.
+        dir: PathBuf,
+    },
+    /// Measures what design/performance asks for and prints a table.
+    Bench {
+        /// How many meetings; several sizes may be given.
+        #[arg(long, value_delimiter = ',', default_values_t = [20_000, 100_000, 1_000_000])]
+        meetings: Vec<usize>,
+        /// Also writes the figures to FILE, as JSON (with several sizes: a list).
+        #[arg(long)]
+        json: Option<PathBuf>,
+        /// A folder of real directories to multiply; without it, the sample directory is multiplied.
+        #[arg(long)]
+        corpus: Option<PathBuf>,
+    },
+    /// Makes the invented sample directory anew.
+    Sample,
+    /// Writes the typed bindings of the window's commands anew.
+    Bindings,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().task {
+        Task::App { yes, build_only } => app::run(yes, build_only),
+        Task::Test { yes } => test::run(yes),
+        Task::Bindings => app::bindings(),
+        task => workshop(task),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(feature = "workshop")]
+fn workshop(task: Task) -> Result<(), process::Failure> {
+    let root = process::root();
+    match task {
+        Task::Corpus { dir } => corpus::run(&dir).map_err(process::Failure::told),
+        Task::Bench { meetings, json, corpus } => bench::run(&meetings, json.as_deref(), corpus.as_deref()).map_err(process::Failure::told),
+        Task::Sample => sample::generate(&root.join("src-tauri/crates/engine/data/sample.json")).map_err(process::Failure::told),
+        Task::App { .. } | Task::Test { .. } | Task::Bindings => Ok(()),
+    }
+}
+
+#[cfg(not(feature = "workshop"))]
+fn workshop(task: Task) -> Result<(), process::Failure> {
+    // Timings mean something in a release build alone; the corpus is about answers, and compiles faster without.
+    let release = matches!(task, Task::Bench { .. });
+    let mut cargo = process::cargo();
+    cargo.args(["run", "--quiet", "--package", "xtask", "--features", "workshop"]);
+    if release {
+        cargo.arg("--release");
+    }
+    cargo.arg("--").args(std::env::args_os().skip(1));
+    process::run(&mut cargo)
+}
