@@ -1,0 +1,98 @@
+//! What of a publisher's record may be kept: the public part, and nothing that names a person.
+//!
+//! A reader lists the keys it knows to be public. Everything else is left where it is: what is private by its name, and
+//! what nobody has looked at yet. Only what is listed is ever stored.
+
+use serde_json::{Map, Value};
+
+/// Whether a key holds a person's data, a way into an editor, or a secret, whatever a list of public keys may say.
+pub(crate) fn is_private(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    let numbered_contact = key.strip_prefix("contact_").is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            || rest.starts_with("name")
+            || rest.starts_with("email")
+            || rest.starts_with("phone")
+    });
+    numbered_contact
+        || key.contains("nonce")
+        || key.contains("password_hash")
+        || key.contains("last_name")
+        || key.contains("lastname")
+        || matches!(
+            key.as_str(),
+            "author"
+                | "edit_url"
+                | "editurl"
+                | "import_hash"
+                | "key"
+                | "api_key"
+                | "token"
+                | "user"
+                | "user_id"
+                | "mailing_address"
+                | "created_by"
+                | "modified_by"
+                | "updated_by"
+                | "owner"
+                | "secretary"
+                | "treasurer"
+                | "gsr"
+        )
+}
+
+/// The public part as JSON: the values of `allowed` keys that are texts, numbers, yes or no, or lists of those; keys in order.
+pub(crate) fn public(record: &Map<String, Value>, allowed: impl Fn(&str) -> bool) -> String {
+    let kept: Map<String, Value> = record
+        .iter()
+        .filter(|(key, value)| {
+            allowed(key) && !is_private(key) && !value.is_null() && is_plain(value, 2)
+        })
+        .map(|(key, value)| (key.clone(), value.clone()))
+        .collect();
+    Value::Object(kept).to_string()
+}
+
+/// The keys of a record that hold a person's data: present, and not empty.
+pub(crate) fn private_keys(record: &Map<String, Value>) -> usize {
+    record
+        .iter()
+        .filter(|(key, value)| {
+            is_private(key)
+                && !value.is_null()
+                && value.as_str().is_none_or(|text| !text.trim().is_empty())
+        })
+        .count()
+}
+
+/// Whether a value is made of texts, numbers, yes and no, `depth` lists deep at most. Objects could hold anything.
+fn is_plain(value: &Value, depth: u8) -> bool {
+    match value {
+        Value::Object(_) => false,
+        Value::Array(values) => depth > 0 && values.iter().all(|value| is_plain(value, depth - 1)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_what_is_listed_is_kept_and_a_person_never() {
+        let record = json!({
+            "name": "Harbor Lights", "types": ["O"], "contact_1_name": "Jane", "contact_email": "j@example.org", "author": "jane",
+            "surprise": "x", "notes": {"secret": 1}, "_wpnonce": "1", "contact_phone": ""
+        });
+        let record = record.as_object().expect("an object");
+        let kept = public(record, |key| {
+            matches!(key, "name" | "types" | "notes" | "contact_1_name")
+        });
+        assert_eq!(
+            kept, r#"{"name":"Harbor Lights","types":["O"]}"#,
+            "listed and plain, and no person though listed"
+        );
+        assert_eq!(private_keys(record), 4, "an empty field holds nobody");
+    }
+}
