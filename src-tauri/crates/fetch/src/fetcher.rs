@@ -1,0 +1,340 @@
+//! Fetching: one address in, one whole body or one typed failure out. Redirects are followed by hand, because every hop
+//! has to pass the same rules as the first address.
+
+use crate::body::Intake;
+use crate::courtesy::Courtesy;
+use crate::guard::{GuardedResolver, Lookup, SystemLookup, proxy_hosts};
+use crate::location::{check, host_of};
+use crate::{
+    Body, FetchError, FetchPolicy, FetchRequest, Fetched, Location, RetryAfter, Validators, file,
+};
+use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
+use reqwest::{Client, Response, StatusCode};
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::io::ErrorKind;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+use url::Url;
+
+/// Makes requests by one [`FetchPolicy`]. Cheap to share; courtesy to hosts is kept across all its fetches.
+pub struct Fetcher {
+    policy: FetchPolicy,
+    courtesy: Courtesy,
+    lookup: Arc<dyn Lookup>,
+    proxies: Arc<BTreeSet<String>>,
+    guarded: OnceLock<Option<Client>>,
+    unguarded: OnceLock<Option<Client>>,
+}
+
+impl std::fmt::Debug for Fetcher {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Fetcher")
+            .field("policy", &self.policy)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Fetcher {
+    /// A fetcher with these rules and the system's resolver.
+    #[must_use]
+    pub fn new(policy: FetchPolicy) -> Self {
+        Self::with_lookup(policy, Arc::new(SystemLookup))
+    }
+
+    /// A fetcher that asks `lookup` for the addresses of names.
+    #[must_use]
+    pub fn with_lookup(policy: FetchPolicy, lookup: Arc<dyn Lookup>) -> Self {
+        let proxies = if policy.system_proxy {
+            proxy_hosts()
+        } else {
+            BTreeSet::new()
+        };
+        Self {
+            courtesy: Courtesy::new(policy.parallel_per_host, policy.host_interval),
+            lookup,
+            proxies: Arc::new(proxies),
+            guarded: OnceLock::new(),
+            unguarded: OnceLock::new(),
+            policy,
+        }
+    }
+
+    /// The numbers it works by.
+    #[must_use]
+    pub fn policy(&self) -> &FetchPolicy {
+        &self.policy
+    }
+
+    /// Fetches one address or reads one file. `on_bytes` is told how many bytes have come over the wire so far; after a
+    /// retry it starts again. Cancelling takes effect at once, wherever the fetch is.
+    ///
+    /// # Errors
+    /// Any [`FetchError`]; the body is whole or there is none.
+    pub async fn fetch(
+        &self,
+        request: &FetchRequest,
+        cancel: &CancellationToken,
+        on_bytes: &(dyn Fn(u64) + Send + Sync),
+    ) -> Result<Fetched, FetchError> {
+        let work = async {
+            match Location::parse(&request.location)? {
+                Location::File(path) => file::read(&path, self.policy.file_bytes, on_bytes)
+                    .await
+                    .map(Fetched::Body),
+                Location::Web(url) => self.fetch_web(url, request, on_bytes).await,
+            }
+        };
+        tokio::select! {
+            biased;
+            () = cancel.cancelled() => Err(FetchError::Cancelled),
+            fetched = work => fetched,
+        }
+    }
+
+    async fn fetch_web(
+        &self,
+        url: Url,
+        request: &FetchRequest,
+        on_bytes: &(dyn Fn(u64) + Send + Sync),
+    ) -> Result<Fetched, FetchError> {
+        let host = host_of(&url);
+        let tries = async {
+            let mut made = 1;
+            loop {
+                match self.follow(url.clone(), request, on_bytes).await {
+                    Err(error) if error.may_pass() && made < self.policy.tries => {
+                        tracing::debug!(
+                            host,
+                            code = error.code(),
+                            made,
+                            "a request failed and is made again"
+                        );
+                        tokio::time::sleep(self.policy.pause_before(made).mul_f64(fastrand::f64()))
+                            .await;
+                        made += 1;
+                    }
+                    ended => return ended,
+                }
+            }
+        };
+        tokio::time::timeout(self.policy.total, tries)
+            .await
+            .unwrap_or(Err(FetchError::TimedOut { host: host.clone() }))
+    }
+
+    async fn follow(
+        &self,
+        mut url: Url,
+        request: &FetchRequest,
+        on_bytes: &(dyn Fn(u64) + Send + Sync),
+    ) -> Result<Fetched, FetchError> {
+        for _ in 0..=self.policy.redirects {
+            check(&url, request.allow_http, request.allow_private_network)?;
+            let host = host_of(&url);
+            if !request.allow_private_network && self.proxies.contains(&host.to_ascii_lowercase()) {
+                return Err(FetchError::PrivateNetwork { host });
+            }
+            let _turn = self.courtesy.turn(&host).await;
+            let response = self
+                .client(request.allow_private_network)?
+                .get(url.clone())
+                .headers(conditions(&request.validators))
+                .send()
+                .await
+                .map_err(|error| explain(&error, &host))?;
+            let status = response.status();
+            if let Some(next) = redirect(&response, &url)? {
+                // Whoever stands between must not be able to lead a secure fetch into the open.
+                if url.scheme() == "https" && next.scheme() != "https" {
+                    return Err(FetchError::InsecureHttp);
+                }
+                url = next;
+                continue;
+            }
+            if status == StatusCode::NOT_MODIFIED && !request.validators.is_empty() {
+                return Ok(Fetched::NotModified);
+            }
+            if status != StatusCode::OK {
+                let retry_after = text_of(response.headers(), header::RETRY_AFTER)
+                    .and_then(|text| RetryAfter::parse(&text));
+                return Err(FetchError::of_status(status.as_u16(), retry_after));
+            }
+            return self
+                .take(response, url, host, on_bytes)
+                .await
+                .map(Fetched::Body);
+        }
+        Err(FetchError::TooManyRedirects)
+    }
+
+    async fn take(
+        &self,
+        mut response: Response,
+        url: Url,
+        host: String,
+        on_bytes: &(dyn Fn(u64) + Send + Sync),
+    ) -> Result<Body, FetchError> {
+        let limit = self.policy.wire_bytes;
+        // A header may lie, so bytes are counted too; but one that admits to too much can be believed.
+        if response
+            .content_length()
+            .is_some_and(|length| length > limit)
+        {
+            return Err(FetchError::TooLarge { limit });
+        }
+        let headers = response.headers();
+        let encoding = text_of(headers, header::CONTENT_ENCODING).unwrap_or_default();
+        let content_type = text_of(headers, header::CONTENT_TYPE);
+        let validators = Validators {
+            etag: text_of(headers, header::ETAG),
+            last_modified: text_of(headers, header::LAST_MODIFIED),
+        };
+        let mut intake = Intake::new(
+            &encoding,
+            limit,
+            self.policy.decoded_bytes,
+            self.policy.ratio,
+            host.clone(),
+        )?;
+        while let Some(part) = response
+            .chunk()
+            .await
+            .map_err(|error| explain(&error, &host))?
+        {
+            intake.take(&part)?;
+            on_bytes(intake.wire());
+        }
+        let wire_bytes = intake.wire();
+        let (bytes, content_hash) = intake.finish()?;
+        Ok(Body {
+            bytes,
+            validators,
+            wire_bytes,
+            content_hash,
+            final_location: url.to_string(),
+            content_type,
+        })
+    }
+
+    fn client(&self, allow_private_network: bool) -> Result<&Client, FetchError> {
+        let slot = if allow_private_network {
+            &self.unguarded
+        } else {
+            &self.guarded
+        };
+        // Built when first needed: reading files must work on a machine without certificates.
+        let client = slot.get_or_init(|| self.build(allow_private_network).ok());
+        client.as_ref().ok_or_else(|| FetchError::TlsFailed {
+            host: String::new(),
+        })
+    }
+
+    fn build(&self, allow_private_network: bool) -> Result<Client, reqwest::Error> {
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            header::ACCEPT,
+            HeaderValue::from_static("application/json, */*;q=0.5"),
+        );
+        headers.insert(
+            header::ACCEPT_ENCODING,
+            HeaderValue::from_static("gzip, br, zstd"),
+        );
+        let mut builder = Client::builder()
+            .user_agent(&self.policy.user_agent)
+            .default_headers(headers)
+            .redirect(reqwest::redirect::Policy::none())
+            .referer(false)
+            // Decoded by `body`, which counts on both sides of the decoder.
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .connect_timeout(self.policy.connect)
+            .read_timeout(self.policy.idle)
+            .pool_idle_timeout(Duration::from_secs(30))
+            .dns_resolver(GuardedResolver {
+                lookup: Arc::clone(&self.lookup),
+                allow_private_network,
+                proxies: Arc::clone(&self.proxies),
+            });
+        if !self.policy.system_proxy {
+            builder = builder.no_proxy();
+        }
+        builder.build()
+    }
+}
+
+fn text_of(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+    // Kept only when it can be sent back byte for byte.
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned)
+}
+
+/// The conditions under which a body is wanted. With both marks the ETag alone: the date is only the coarser one.
+fn conditions(validators: &Validators) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    let (name, mark) = match validators {
+        Validators {
+            etag: Some(etag), ..
+        } => (header::IF_NONE_MATCH, etag),
+        Validators {
+            last_modified: Some(date),
+            ..
+        } => (header::IF_MODIFIED_SINCE, date),
+        Validators { .. } => return headers,
+    };
+    if let Ok(value) = HeaderValue::from_str(mark) {
+        headers.insert(name, value);
+    }
+    headers
+}
+
+fn redirect(response: &Response, from: &Url) -> Result<Option<Url>, FetchError> {
+    if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return Ok(None);
+    }
+    let unusable = FetchError::BadAddress {
+        why: "the server redirects to something that is no address",
+    };
+    let target = text_of(response.headers(), header::LOCATION).ok_or_else(|| unusable.clone())?;
+    let mut url = from.join(&target).map_err(|_| unusable)?;
+    url.set_fragment(None);
+    Ok(Some(url))
+}
+
+/// Finds the reason in the chain of causes that the HTTP library hands back.
+fn explain(error: &reqwest::Error, host: &str) -> FetchError {
+    let host = host.to_owned();
+    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+    let mut kind = None;
+    while let Some(current) = cause {
+        if let Some(ours) = current.downcast_ref::<FetchError>() {
+            return ours.clone();
+        }
+        if current.is::<rustls::Error>() {
+            return FetchError::TlsFailed { host };
+        }
+        cause = current.source();
+        if let Some(io) = current.downcast_ref::<std::io::Error>() {
+            kind = kind.or(Some(io.kind()));
+            // An I/O error hands out the source of what it wraps, not what it wraps.
+            if let Some(inner) = io.get_ref() {
+                cause = Some(inner);
+            }
+        }
+    }
+    match kind {
+        _ if error.is_timeout() => FetchError::TimedOut { host },
+        Some(ErrorKind::ConnectionRefused) => FetchError::ConnectionRefused { host },
+        Some(ErrorKind::NetworkUnreachable | ErrorKind::NetworkDown) => FetchError::Offline,
+        Some(ErrorKind::TimedOut | ErrorKind::HostUnreachable) => FetchError::TimedOut { host },
+        _ if error.is_connect() => FetchError::ConnectionRefused { host },
+        _ => FetchError::Interrupted { host },
+    }
+}
+
+#[cfg(test)]
+mod tests;
