@@ -28,8 +28,8 @@ impl Write for Sink {
 }
 
 enum Decoder {
-    Identity(Sink),
-    Gzip(flate2::write::MultiGzDecoder<Sink>),
+    Identity(Box<Sink>),
+    Gzip(Box<flate2::write::MultiGzDecoder<Sink>>),
     Brotli(Box<brotli_decompressor::DecompressorWriter<Sink>>),
     Zstd(Box<zstd::stream::write::Decoder<'static, Sink>>),
 }
@@ -78,8 +78,8 @@ impl Intake {
         };
         let undecodable = || FetchError::Undecodable { host: host.clone() };
         let decoder = match encoding.trim().to_ascii_lowercase().as_str() {
-            "" | "identity" => Decoder::Identity(sink),
-            "gzip" | "x-gzip" => Decoder::Gzip(flate2::write::MultiGzDecoder::new(sink)),
+            "" | "identity" => Decoder::Identity(Box::new(sink)),
+            "gzip" | "x-gzip" => Decoder::Gzip(Box::new(flate2::write::MultiGzDecoder::new(sink))),
             "br" => Decoder::Brotli(Box::new(brotli_decompressor::DecompressorWriter::new(
                 sink,
                 1 << 16,
@@ -159,7 +159,7 @@ impl Intake {
             self.judge(finished)?;
         }
         let sink = match self.decoder {
-            Decoder::Identity(sink) => Some(sink),
+            Decoder::Identity(sink) => Some(*sink),
             Decoder::Gzip(decoder) => decoder.finish().ok(),
             Decoder::Brotli(decoder) => decoder.into_inner().ok(),
             Decoder::Zstd(decoder) => Some(decoder.into_inner()),

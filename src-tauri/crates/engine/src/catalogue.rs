@@ -1,0 +1,231 @@
+//! The built-in catalogue of public directories: where each is read from, what it covers, and who published its address.
+//!
+//! Rule: what is offered depends on the place alone. Two people at one place with different problems are offered, and
+//! fetch, the same list: nobody who watches the requests learns what somebody is looking for.
+
+use crate::{Engine, EngineError};
+use circle_domain::{FeedFormat, FellowshipId, Point, Source, SourceId};
+use jiff::Timestamp;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// One public directory that can be copied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CatalogueEntry {
+    /// Its name in the catalogue; it stays.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Whose groups it lists.
+    pub fellowship: FellowshipId,
+    /// How it is read.
+    pub format: FeedFormat,
+    /// Where it is read from, always `https`.
+    pub url: String,
+    /// ISO 3166-1 alpha-2; none for directories of the whole world.
+    pub country: Option<String>,
+    /// The states or provinces it covers, in words.
+    pub region: Option<String>,
+    /// The middle of what it covers; none for directories of the whole world.
+    pub centre: Option<Point>,
+    /// How far it reaches from the middle, in kilometres; none means the whole world.
+    pub reach_km: Option<f64>,
+    /// The IANA zone of its meetings, where they do not say it.
+    pub time_zone: Option<String>,
+    /// Whether everything in it meets in that zone.
+    pub single_zone: bool,
+    /// BCP 47 tags of the languages it is written in.
+    pub languages: Vec<String>,
+    /// Where the address was published.
+    pub published_by: String,
+    /// The day on which somebody last saw it answer or listed; none: nobody has confirmed it.
+    pub confirmed: Option<String>,
+    /// Whether it is chosen without being asked for, when its place is.
+    pub on_by_default: bool,
+    /// The catalogue ids of directories whose groups this one lists as well.
+    pub includes: Vec<String>,
+}
+
+impl CatalogueEntry {
+    /// The id that its source has, whoever adds it.
+    #[must_use]
+    pub fn source_id(&self) -> SourceId {
+        SourceId::of_location(&self.url)
+    }
+
+    /// The host it is read from.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let rest = self.url.strip_prefix("https://").unwrap_or(&self.url);
+        rest.split_once('/').map_or(rest, |(host, _)| host)
+    }
+
+    /// The source that it makes.
+    #[must_use]
+    pub fn to_source(&self) -> Source {
+        Source {
+            id: self.source_id(),
+            name: self.name.clone(),
+            location: self.url.clone(),
+            format: Some(self.format),
+            fellowship: Some(self.fellowship.clone()),
+            problems: Vec::new(),
+            time_zone: self.time_zone.clone(),
+            single_zone: self.single_zone,
+            country: self.country.clone(),
+            licence: None,
+            enabled: true,
+            allow_http: false,
+            allow_private_network: false,
+            catalogue: Some(self.id.clone()),
+            sample: false,
+        }
+    }
+}
+
+/// An entry seen from a place.
+#[derive(Clone, Copy, Debug)]
+pub struct NearEntry {
+    /// The entry.
+    pub entry: &'static CatalogueEntry,
+    /// How far its middle is, in kilometres; none for the whole world.
+    pub distance_km: Option<f64>,
+    /// Whether the place lies within its reach. Directories of the whole world cover every place.
+    pub covers: bool,
+}
+
+impl NearEntry {
+    /// Whether it covers the whole world, or meets online.
+    #[must_use]
+    pub fn is_everywhere(&self) -> bool {
+        self.entry.reach_km.is_none()
+    }
+}
+
+/// How far beyond its reach a directory is still shown, in kilometres: somebody may drive there.
+const BEYOND_REACH_KM: f64 = 60.0;
+
+/// Every entry, in the order of the file.
+#[must_use]
+pub fn entries() -> &'static [CatalogueEntry] {
+    &ENTRIES
+}
+
+/// The entry of that id.
+#[must_use]
+pub fn entry(id: &str) -> Option<&'static CatalogueEntry> {
+    ENTRIES.iter().find(|entry| entry.id == id)
+}
+
+/// The entry that is read from `location`.
+#[must_use]
+pub fn entry_at(location: &str) -> Option<&'static CatalogueEntry> {
+    let id = SourceId::of_location(location);
+    ENTRIES.iter().find(|entry| entry.source_id() == id)
+}
+
+/// What can be copied for a place: directories that cover it, the nearest middle first; then those of the whole world;
+/// then those whose reach ends just before it.
+#[must_use]
+pub fn near(point: Point) -> Vec<NearEntry> {
+    let mut found: Vec<(u8, NearEntry)> = ENTRIES
+        .iter()
+        .filter_map(|entry| {
+            let (Some(centre), Some(reach)) = (entry.centre, entry.reach_km) else {
+                return Some((1, NearEntry { entry, distance_km: None, covers: true }));
+            };
+            let distance = circle_places::distance_km(point, centre);
+            let near = NearEntry { entry, distance_km: Some(distance), covers: distance <= reach };
+            match distance {
+                _ if near.covers => Some((0, near)),
+                distance if distance <= reach + BEYOND_REACH_KM => Some((2, near)),
+                _ => None,
+            }
+        })
+        .collect();
+    found.sort_by(|(rank, one), (other_rank, other)| {
+        let distance = |near: &NearEntry| near.distance_km.unwrap_or(0.0);
+        rank.cmp(other_rank)
+            .then(other.entry.on_by_default.cmp(&one.entry.on_by_default))
+            .then(distance(one).total_cmp(&distance(other)))
+            .then_with(|| one.entry.id.cmp(&other.entry.id))
+    });
+    found.into_iter().map(|(_, near)| near).collect()
+}
+
+impl Engine {
+    /// Puts entries of the catalogue into use. What is in use already stays as the person set it.
+    ///
+    /// # Errors
+    /// [`EngineError::UnknownCatalogueEntry`], and then nothing was added; or when the database cannot be written.
+    pub fn add_from_catalogue<T: AsRef<str>>(&self, ids: &[T], now: Timestamp) -> Result<Vec<Source>, EngineError> {
+        let chosen = ids
+            .iter()
+            .map(|id| entry(id.as_ref()).ok_or(EngineError::UnknownCatalogueEntry))
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut added = Vec::with_capacity(chosen.len());
+        for entry in chosen {
+            added.push(self.put_source(entry.to_source(), now)?);
+        }
+        Ok(added)
+    }
+}
+
+/// An entry as it is written in the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    id: String,
+    name: String,
+    fellowship: String,
+    format: String,
+    url: String,
+    country: Option<String>,
+    region: Option<String>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    reach_km: Option<f64>,
+    time_zone: Option<String>,
+    single_zone: bool,
+    languages: Vec<String>,
+    published_by: String,
+    confirmed: Option<String>,
+    on_by_default: bool,
+    includes: Vec<String>,
+}
+
+fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
+    let written: Vec<Written> = serde_json::from_str(text)?;
+    written
+        .into_iter()
+        .map(|row| {
+            let format = FeedFormat::parse(&row.format).ok_or_else(|| serde::de::Error::custom("unknown format"))?;
+            Ok(CatalogueEntry {
+                fellowship: FellowshipId::new(row.fellowship),
+                format,
+                centre: row.latitude.zip(row.longitude).and_then(|(latitude, longitude)| Point::new(latitude, longitude)),
+                id: row.id,
+                name: row.name,
+                url: row.url,
+                country: row.country,
+                region: row.region,
+                reach_km: row.reach_km,
+                time_zone: row.time_zone,
+                single_zone: row.single_zone,
+                languages: row.languages,
+                published_by: row.published_by,
+                confirmed: row.confirmed,
+                on_by_default: row.on_by_default,
+                includes: row.includes,
+            })
+        })
+        .collect()
+}
+
+const TEXT: &str = include_str!("../data/catalogue.json");
+
+// A file that cannot be read leaves an empty catalogue; a test reads it, so that this never ships.
+static ENTRIES: LazyLock<Vec<CatalogueEntry>> = LazyLock::new(|| read(TEXT).unwrap_or_default());
+
+#[cfg(test)]
+mod tests;
