@@ -147,6 +147,8 @@ codes! {
     VenueTypeDerived "venue_type_derived" Info,
     /// A private remark that a server put before a value was cut off.
     PromptRemoved "prompt_removed" Info,
+    /// The list was not written in UTF-8: some letters may be wrong.
+    EncodingGuessed "encoding_guessed" Info,
     /// What the meeting is for was told from its name.
     ProblemFromName "problem_from_name" Info,
 }

@@ -8,36 +8,24 @@ use serde_json::{Map, Value};
 /// Whether a key holds a person's data, a way into an editor, or a secret, whatever a list of public keys may say.
 pub(crate) fn is_private(key: &str) -> bool {
     let key = key.to_ascii_lowercase();
-    let numbered_contact = key.strip_prefix("contact_").is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-            || rest.starts_with("name")
-            || rest.starts_with("email")
-            || rest.starts_with("phone")
-    });
-    numbered_contact
+    names_a_person(&key)
         || key.contains("nonce")
         || key.contains("password_hash")
-        || key.contains("last_name")
-        || key.contains("lastname")
+        || matches!(key.as_str(), "edit_url" | "editurl" | "import_hash" | "key" | "api_key" | "token" | "secret")
+}
+
+/// Whether a lower-case key names, reaches or points to one person.
+fn names_a_person(key: &str) -> bool {
+    let contact = key.strip_prefix("contact").is_some_and(|rest| {
+        let rest = rest.trim_start_matches(|c: char| c == '_' || c.is_ascii_digit());
+        ["name", "email", "e_mail", "phone", "mobile", "first", "last"].iter().any(|what| rest.starts_with(what))
+    });
+    contact
+        || ["last_name", "lastname", "first_name", "firstname", "surname"].iter().any(|what| key.contains(what))
         || matches!(
-            key.as_str(),
-            "author"
-                | "edit_url"
-                | "editurl"
-                | "import_hash"
-                | "key"
-                | "api_key"
-                | "token"
-                | "user"
-                | "user_id"
-                | "mailing_address"
-                | "created_by"
-                | "modified_by"
-                | "updated_by"
-                | "owner"
-                | "secretary"
-                | "treasurer"
-                | "gsr"
+            key,
+            "author" | "user" | "user_id" | "username" | "mailing_address" | "created_by" | "modified_by" | "updated_by" | "owner"
+                | "secretary" | "treasurer" | "gsr" | "trusted_servants" | "administrator" | "submitted_by" | "submitter"
         )
 }
 
@@ -53,16 +41,10 @@ pub(crate) fn public(record: &Map<String, Value>, allowed: impl Fn(&str) -> bool
     Value::Object(kept).to_string()
 }
 
-/// The keys of a record that hold a person's data: present, and not empty.
-pub(crate) fn private_keys(record: &Map<String, Value>) -> usize {
-    record
-        .iter()
-        .filter(|(key, value)| {
-            is_private(key)
-                && !value.is_null()
-                && value.as_str().is_none_or(|text| !text.trim().is_empty())
-        })
-        .count()
+/// How many keys of a record hold something about a person.
+pub(crate) fn persons(record: &Map<String, Value>) -> usize {
+    let filled = |value: &Value| !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty());
+    record.iter().filter(|(key, value)| names_a_person(&key.to_ascii_lowercase()) && filled(value)).count()
 }
 
 /// Whether a value is made of texts, numbers, yes and no, `depth` lists deep at most. Objects could hold anything.
@@ -93,6 +75,6 @@ mod tests {
             kept, r#"{"name":"Harbor Lights","types":["O"]}"#,
             "listed and plain, and no person though listed"
         );
-        assert_eq!(private_keys(record), 4, "an empty field holds nobody");
+        assert_eq!(persons(record), 3, "an empty field holds nobody, a nonce is no person");
     }
 }
