@@ -45,10 +45,8 @@ fn main() -> std::process::ExitCode {
             println!("{counts:?}");
             if every > 0 {
                 for record in reading.records.iter().step_by(every) {
-                    println!("{:?} {:?} from {:?}", record.key, record.aliases, record.imported_from);
-                    for meeting in &record.meetings {
-                        println!("{meeting:#?}");
-                    }
+                    println!("{} from {:?}", record.key, record.imported_from);
+                    record.meetings.iter().for_each(line);
                 }
                 for notice in &reading.notices {
                     println!("{} {} {} {:?}", notice.code.as_str(), notice.record, notice.field, notice.value);
@@ -61,4 +59,24 @@ fn main() -> std::process::ExitCode {
             std::process::ExitCode::from(1)
         }
     }
+}
+
+/// One meeting, for the eye.
+fn line(meeting: &circle_domain::Meeting) {
+    let codes = |codes: &[circle_domain::Code]| codes.iter().map(circle_domain::Code::as_str).collect::<Vec<_>>().join(" ");
+    let schedule = &meeting.schedule;
+    println!("  {:?} group {:?} slot {:?}", meeting.name, meeting.group, meeting.slot);
+    println!(
+        "    {:?} {:?} {:?} min {:?} | {} {}",
+        schedule.recurrence, schedule.start, schedule.minutes, schedule.time_zone, meeting.attendance.as_str(), meeting.status().as_str()
+    );
+    println!("    {:?}", meeting.venue);
+    println!("    {:?}", meeting.online);
+    println!("    {:?}", meeting.contact);
+    println!(
+        "    formats {} | for {} | access {} | {:?} | {} | body {:?} | {:?} {:?} | {:?}",
+        codes(&meeting.formats), codes(&meeting.audience), codes(&meeting.access), meeting.languages, meeting.who_may_attend.as_str(),
+        meeting.service_body, meeting.last_changed, meeting.last_confirmed, meeting.page_url
+    );
+    println!("    {:?}", meeting.notes);
 }

@@ -196,6 +196,11 @@ fn unwrapped(url: Url) -> Url {
         "url"
     } else if matches!(host, "www.google.com" | "google.com") && url.path() == "/url" {
         "q"
+    } else if host == "urldefense.com" {
+        // "/v3/__https://zoom.us/j/1__;..." holds the address between its underscores.
+        let inner = url.as_str().split_once("/__").and_then(|(_, rest)| Some(rest.split_once("__")?.0.to_owned()));
+        let inner = inner.and_then(|inner| Url::parse(&inner).ok()).filter(is_public);
+        return inner.unwrap_or(url);
     } else {
         return url;
     };

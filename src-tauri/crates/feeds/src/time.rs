@@ -7,7 +7,7 @@ use serde_json::Value;
 
 mod weekday;
 
-pub(crate) use weekday::{Numbering, days, days_in_words};
+pub(crate) use weekday::{Numbering, days};
 
 /// What a field gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -66,6 +66,11 @@ fn what_can_be_meant_is_repaired() {
         "a mail scanner's wrapper"
     );
     assert_eq!(
+        joined("https://urldefense.com/v3/__https://zoom.us/j/7?pwd=a__;!!x$"),
+        "https://zoom.us/j/7?pwd=a zoom.us",
+        "another scanner's"
+    );
+    assert_eq!(
         joined("https://zoom.us/j/1?a=1&amp;b=2"),
         "https://zoom.us/j/1?a=1&b=2 zoom.us",
         "an entity"

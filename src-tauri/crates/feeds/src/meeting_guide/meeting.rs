@@ -21,13 +21,16 @@ pub(super) fn meetings(row: &mut Row, options: &ReadOptions<'_>) -> Vec<Meeting>
     let words = [&name, &notes].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n");
     let mut types = types(row, options, &words);
     let place = place::place(row, options);
+    // central-query lists online meetings alone, and says nothing of places.
+    let is_of_an_online_list = place.is_empty() && ["groupID", "accountID", "rtc", "timeUTC"].iter().any(|field| row.value(field).is_some());
     let mut online = reach::online(row);
     let attendance = attendance(row, &types, place.approximate, online.as_ref());
     if !attendance.has_room() {
         types.without_room();
     }
+    let says_online = types.online || place.called_online || is_of_an_online_list || reach::speaks_of_online(&words);
     // It is said to meet online, and how to join is kept back: the empty way in says so.
-    if online.is_none() && !attendance.has_room() && (attendance == Attendance::Online || types.online || place.called_online || reach::speaks_of_online(&words)) {
+    if online.is_none() && !attendance.has_room() && (attendance == Attendance::Online || says_online) {
         online = Some(OnlineAccess::default());
     }
     let venue = match attendance {
@@ -184,6 +187,8 @@ fn attendance(row: &mut Row, types: &Types, approximate: bool, online: Option<&O
         (true, true) => Attendance::Hybrid,
         (true, false) => Attendance::InPerson,
         (false, true) => Attendance::Online,
+        // A link to a service that no list knows, and no room: whoever follows it gets further than whoever is not shown it.
+        (false, false) if online.is_some_and(OnlineAccess::leads_in) => Attendance::Online,
         (false, false) => Attendance::None,
     };
     let Some(written) = row.written("attendance_option") else { return derived };

@@ -62,6 +62,11 @@ pub(super) fn place(row: &mut Row, options: &ReadOptions<'_>) -> Place {
 }
 
 impl Place {
+    /// Whether the record says nothing of any place.
+    pub(super) fn is_empty(&self) -> bool {
+        self.venue == Venue::default() && self.point.is_none()
+    }
+
     /// The venue of a meeting in a room; its position only where the address is exact.
     pub(super) fn of_a_room(&self) -> Option<Venue> {
         let point = self.point.filter(|_| !self.approximate);

@@ -63,7 +63,11 @@ fn recurrence(row: &mut Row, weekday: Weekday, name: Option<&str>, notes: Option
     };
     if !*said {
         *said = true;
-        row.notice(code, "notes", name.unwrap_or_default());
+        let field = match name.map(|name| weeks::from_name_on(name, weekday)) {
+            None | Some(Found::Nothing) => "notes",
+            Some(_) => "name",
+        };
+        row.notice(code, field, name.unwrap_or_default());
     }
     recurrence
 }

@@ -1,3 +1,4 @@
+use super::weekday::days_in_words;
 use super::*;
 use jiff::civil::Weekday::{self, *};
 use serde_json::json;
