@@ -18,11 +18,13 @@
     )
 )]
 
+pub mod bmlt;
 mod country;
 mod json;
 mod links;
 mod meeting_guide;
 mod parts;
+mod sample;
 mod text;
 mod time;
 mod weeks;
@@ -146,7 +148,9 @@ pub enum ReadError {
 #[must_use]
 pub fn recognize(bytes: &[u8]) -> Option<FeedFormat> {
     let parsed = json::parse(bytes).ok()?;
-    if meeting_guide::is_listing(&parsed.value) {
+    if bmlt::is_listing(&parsed.value) {
+        Some(FeedFormat::Bmlt)
+    } else if meeting_guide::is_listing(&parsed.value) {
         Some(FeedFormat::MeetingGuide)
     } else {
         None
@@ -165,6 +169,7 @@ pub fn read(
 ) -> Result<Reading, ReadError> {
     match format {
         FeedFormat::MeetingGuide => meeting_guide::read(documents, options),
-        FeedFormat::Bmlt | FeedFormat::Sample => Err(ReadError::FormatNotRead { format }),
+        FeedFormat::Sample => sample::read(documents, options),
+        FeedFormat::Bmlt => bmlt::read(documents, options),
     }
 }
