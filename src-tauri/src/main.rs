@@ -1,2 +1,16 @@
-//! placeholder
-fn main() { tauri::Builder::default().run(tauri::generate_context!()).unwrap() }
+//! The shell: a window, the commands of its page, and nothing that could be done without Tauri.
+
+// A release on Windows opens no console beside its window.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod clock;
+mod commands;
+mod convert;
+mod dto;
+mod error;
+mod links;
+mod shell;
+
+fn main() -> std::process::ExitCode {
+    shell::run()
+}

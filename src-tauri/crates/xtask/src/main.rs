@@ -9,6 +9,7 @@
 mod app;
 mod interface;
 mod process;
+mod sample;
 mod system;
 mod test;
 mod window;
@@ -17,8 +18,6 @@ mod window;
 mod bench;
 #[cfg(feature = "workshop")]
 mod corpus;
-#[cfg(feature = "workshop")]
-mod sample;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -77,6 +76,7 @@ fn main() -> ExitCode {
         Task::App { yes, build_only } => app::run(yes, build_only),
         Task::Test { yes } => test::run(yes),
         Task::Bindings => app::bindings(),
+        Task::Sample => sample::generate(&process::root().join("src-tauri/crates/engine/data/sample.json")).map_err(process::Failure::told),
         task => workshop(task),
     };
     match outcome {
@@ -90,12 +90,10 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "workshop")]
 fn workshop(task: Task) -> Result<(), process::Failure> {
-    let root = process::root();
     match task {
         Task::Corpus { dir } => corpus::run(&dir).map_err(process::Failure::told),
         Task::Bench { meetings, json, corpus } => bench::run(&meetings, json.as_deref(), corpus.as_deref()).map_err(process::Failure::told),
-        Task::Sample => sample::generate(&root.join("src-tauri/crates/engine/data/sample.json")).map_err(process::Failure::told),
-        Task::App { .. } | Task::Test { .. } | Task::Bindings => Ok(()),
+        Task::App { .. } | Task::Test { .. } | Task::Sample | Task::Bindings => Ok(()),
     }
 }
 

@@ -1,0 +1,232 @@
+//! Directories of any size: real or invented listings, multiplied by a seeded generator that keeps how they are spread
+//! over places, days, times, formats and lengths of text.
+
+use circle_domain::{Attendance, FeedFormat, FellowshipId, Recurrence, SourceId};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+
+/// One listing that is multiplied.
+struct Listing {
+    fellowship: String,
+    name: String,
+    venue: String,
+    street: String,
+    city: String,
+    region: String,
+    postal_code: String,
+    country: String,
+    point: Option<(f64, f64)>,
+    day: i64,
+    time: String,
+    minutes: i64,
+    types: Vec<String>,
+    link: Option<String>,
+    notes: String,
+}
+
+/// The listings that are multiplied, and what they are.
+pub(super) struct Stock {
+    /// Said in the report.
+    pub(super) origin: &'static str,
+    listings: Vec<Listing>,
+}
+
+/// One generated feed.
+pub(super) struct Feed {
+    /// Of all its listings.
+    pub(super) fellowship: FellowshipId,
+    /// Meeting Guide JSON.
+    pub(super) body: Vec<u8>,
+}
+
+const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+impl Stock {
+    /// The real listings below `corpus`, or the invented ones that ship with the program.
+    pub(super) fn read(corpus: Option<&Path>) -> Result<Self, String> {
+        let file = corpus.map(|folder| folder.join("directories/us-69632-meetings-16-programmes_2026-07.jsonl.gz"));
+        match file.filter(|file| file.is_file()) {
+            Some(file) => Ok(Self { origin: "real listings, multiplied", listings: real(&file)? }),
+            None => Ok(Self { origin: "the invented sample directory, multiplied", listings: invented()? }),
+        }
+    }
+
+    /// Feeds with `count` listings in all, one for each fellowship; the same for the same count.
+    pub(super) fn feeds(&self, count: usize) -> Vec<Feed> {
+        let mut chance = Chance(0x5EED_0C1C);
+        let mut records: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
+        for number in 0..count {
+            let round = number / self.listings.len().max(1);
+            let Some(listing) = self.listings.get(number % self.listings.len().max(1)) else { break };
+            let record = if round == 0 { listing.record(number, None) } else { listing.record(number, Some(self.variation(&mut chance))) };
+            records.entry(&listing.fellowship).or_default().push(record);
+        }
+        records
+            .into_iter()
+            .map(|(fellowship, records)| Feed { fellowship: FellowshipId::new(fellowship), body: Value::Array(records).to_string().into_bytes() })
+            .collect()
+    }
+
+    /// Another listing's day, time and words, and a short way from the place: the spread stays as it is.
+    fn variation(&self, chance: &mut Chance) -> Variation<'_> {
+        let mut other = || self.listings.get(chance.below(self.listings.len()));
+        let (when, words) = (other(), other());
+        Variation {
+            day: when.map_or(0, |listing| listing.day),
+            time: when.map_or("19:00", |listing| listing.time.as_str()),
+            words: words.map_or("", |listing| listing.name.as_str()),
+            north: chance.spread() * 0.05,
+            east: chance.spread() * 0.05,
+        }
+    }
+}
+
+struct Variation<'a> {
+    day: i64,
+    time: &'a str,
+    words: &'a str,
+    north: f64,
+    east: f64,
+}
+
+impl Listing {
+    fn record(&self, number: usize, variation: Option<Variation<'_>>) -> Value {
+        let (day, time) = variation.as_ref().map_or((self.day, self.time.as_str()), |other| (other.day, other.time));
+        let name = variation.as_ref().map_or_else(
+            || self.name.clone(),
+            |other| {
+                let first = self.name.split_whitespace().next().unwrap_or_default();
+                format!("{first} {}", other.words)
+            },
+        );
+        let (north, east) = variation.as_ref().map_or((0.0, 0.0), |other| (other.north, other.east));
+        let point = self.point.map(|(latitude, longitude)| ((latitude + north).clamp(-89.0, 89.0), (longitude + east).clamp(-179.0, 179.0)));
+        json!({
+            "slug": format!("bench-{number}"),
+            "name": name,
+            "day": day,
+            "time": time,
+            "end_time": end(time, self.minutes),
+            "types": self.types,
+            "location": self.venue,
+            "address": self.street,
+            "city": self.city,
+            "state": self.region,
+            "postal_code": self.postal_code,
+            "country": self.country,
+            "latitude": point.map(|point| point.0),
+            "longitude": point.map(|point| point.1),
+            "approximate": if self.street.is_empty() { "yes" } else { "no" },
+            "conference_url": self.link,
+            "notes": self.notes,
+            "updated": "2026-06-01 12:00:00",
+        })
+    }
+}
+
+fn end(time: &str, minutes: i64) -> Option<String> {
+    let start: jiff::civil::Time = time.parse().ok()?;
+    Some(start.wrapping_add(jiff::Span::new().try_minutes(minutes).ok()?).strftime("%H:%M").to_string())
+}
+
+fn real(file: &Path) -> Result<Vec<Listing>, String> {
+    let packed = std::fs::read(file).map_err(|error| error.to_string())?;
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut text).map_err(|error| error.to_string())?;
+    let mut listings = Vec::new();
+    for line in text.lines() {
+        let row: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+        let text = |pointer: &str| row.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+        for slot in row.get("schedule").and_then(Value::as_array).into_iter().flatten() {
+            let day = slot.get("day").and_then(Value::as_str).and_then(|day| DAYS.iter().position(|name| *name == day));
+            let online = text("/format") != "in-person";
+            listings.push(Listing {
+                fellowship: text("/program"),
+                name: text("/name"),
+                venue: text("/venue_name"),
+                street: text("/venue/street"),
+                city: text("/venue/city"),
+                region: text("/venue/state").to_uppercase(),
+                postal_code: text("/venue/zip"),
+                country: "US".to_owned(),
+                point: row.pointer("/geo/lat").and_then(Value::as_f64).zip(row.pointer("/geo/lng").and_then(Value::as_f64)),
+                day: day.and_then(|day| i64::try_from(day).ok()).unwrap_or(0),
+                time: slot.get("time").and_then(Value::as_str).unwrap_or("19:00").to_owned(),
+                minutes: slot.get("duration_min").and_then(Value::as_i64).unwrap_or(60),
+                types: row
+                    .get("types")
+                    .and_then(Value::as_array)
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str)
+                    .map(str::to_uppercase)
+                    .collect(),
+                link: online.then(|| format!("https://zoom.us/j/{}", 10_000_000 + listings.len())),
+                notes: text("/notes"),
+            });
+        }
+    }
+    Ok(listings)
+}
+
+fn invented() -> Result<Vec<Listing>, String> {
+    let file = crate::process::root().join("src-tauri/crates/engine/data/sample.json");
+    let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
+    let source = SourceId::new("sample");
+    let options = circle_feeds::ReadOptions { source: &source, fellowship: None, country: None, read_at: jiff::Timestamp::UNIX_EPOCH };
+    let document = circle_feeds::Document { role: circle_feeds::Role::Listing, bytes: &bytes };
+    let reading = circle_feeds::read(FeedFormat::Sample, &[document], &options).map_err(|error| error.to_string())?;
+    let meetings = reading.records.into_iter().flat_map(|record| record.meetings);
+    Ok(meetings
+        .map(|meeting| {
+            let venue = meeting.venue.clone().unwrap_or_default();
+            let day = match meeting.schedule.recurrence {
+                Recurrence::Weekly { weekday, .. } | Recurrence::Monthly { weekday, .. } => i64::from(weekday.to_sunday_zero_offset()),
+                Recurrence::Dates(_) | Recurrence::ByArrangement => 0,
+            };
+            Listing {
+                fellowship: meeting.fellowship.as_ref().map_or("none", FellowshipId::as_str).to_owned(),
+                name: meeting.name.unwrap_or_default(),
+                venue: venue.name.unwrap_or_default(),
+                street: if meeting.attendance == Attendance::Online { String::new() } else { venue.address.unwrap_or_default() },
+                city: venue.city.unwrap_or_default(),
+                region: venue.region.unwrap_or_default(),
+                postal_code: venue.postal_code.unwrap_or_default(),
+                country: venue.country.unwrap_or_default(),
+                point: venue.point.map(|point| (point.latitude, point.longitude)),
+                day,
+                time: meeting.schedule.start.map_or_else(|| "19:00".to_owned(), |time| time.strftime("%H:%M").to_string()),
+                minutes: meeting.schedule.minutes.map_or(60, i64::from),
+                types: vec!["O".to_owned()],
+                link: meeting.attendance.has_link().then(|| "https://zoom.us/j/10000000".to_owned()),
+                notes: meeting.notes.unwrap_or_default(),
+            }
+        })
+        .collect())
+}
+
+/// Numbers that look random and are the same every time (`SplitMix64`).
+pub(super) struct Chance(pub(super) u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// 0 to `end`, `end` itself left out.
+    pub(super) fn below(&mut self, end: usize) -> usize {
+        usize::try_from(self.next() % (end.max(1) as u64)).unwrap_or(0)
+    }
+
+    /// About -1 to 1, mostly near 0: the sum of three.
+    fn spread(&mut self) -> f64 {
+        let mut one = || (self.below(20_001) as f64 - 10_000.0) / 10_000.0;
+        (one() + one() + one()) / 3.0
+    }
+}

@@ -1,0 +1,6 @@
+//! From the engine's types to the page's written form and back. One file for each part of the door.
+
+pub(crate) mod answer;
+pub(crate) mod directory;
+pub(crate) mod meeting;
+pub(crate) mod question;
