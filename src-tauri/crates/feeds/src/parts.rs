@@ -34,7 +34,7 @@ pub(crate) fn public(record: &Map<String, Value>, allowed: impl Fn(&str) -> bool
     let kept: Map<String, Value> = record
         .iter()
         .filter(|(key, value)| {
-            allowed(key) && !is_private(key) && !value.is_null() && is_plain(value, 2)
+            allowed(key) && !is_private(key) && !value.is_null() && is_plain(value, 2) && !has_credentials(value)
         })
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
@@ -45,6 +45,18 @@ pub(crate) fn public(record: &Map<String, Value>, allowed: impl Fn(&str) -> bool
 pub(crate) fn persons(record: &Map<String, Value>) -> usize {
     let filled = |value: &Value| !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty());
     record.iter().filter(|(key, value)| names_a_person(&key.to_ascii_lowercase()) && filled(value)).count()
+}
+
+/// Whether a value holds an address with a name or a password before its host.
+fn has_credentials(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.split("://").skip(1).any(|rest| {
+            let host_ends = |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '<' | '>');
+            rest.split(host_ends).next().is_some_and(|host| host.contains('@'))
+        }),
+        Value::Array(values) => values.iter().any(has_credentials),
+        _ => false,
+    }
 }
 
 /// Whether a value is made of texts, numbers, yes and no, `depth` lists deep at most. Objects could hold anything.

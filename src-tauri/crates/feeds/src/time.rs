@@ -20,6 +20,7 @@ pub(crate) enum Given<T> {
     NotUnderstood,
 }
 
+#[cfg(test)]
 impl<T> Given<T> {
     /// The value, if there is one.
     pub(crate) fn ok(self) -> Option<T> {

@@ -17,7 +17,7 @@ const KNOWN: [&str; 16] = [
 pub(super) fn is_listing(value: &Value) -> bool {
     let Ok(records) = records(value.clone()) else { return false };
     let known = records.iter().take(20).filter(|record| record.as_object().is_some_and(is_record)).count();
-    known * 2 > records.len().min(20)
+    known > 0 && known * 2 >= records.len().min(20)
 }
 
 fn is_record(object: &Map<String, Value>) -> bool {

@@ -122,12 +122,12 @@ fn days_in_every_form_seen() {
     );
     assert_eq!(on(json!([1, 1])), [Monday], "each once");
     assert_eq!(
-        days(&json!(7), Numbering::Monday1).ok(),
+        days(&json!(7), Numbering::Sunday0).ok(),
         Some(vec![Sunday]),
         "ISO: Sunday is 7"
     );
     assert_eq!(
-        days(&json!(0), Numbering::Monday1).ok(),
+        days(&json!(0), Numbering::Sunday0).ok(),
         Some(vec![Sunday]),
         "and one server writes 0"
     );

@@ -8,10 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 /// What the numbers of a publisher's weekdays mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Numbering {
-    /// 0 to 6, Sunday is 0 (Meeting Guide); 7 is taken as Sunday too.
+    /// 0 to 6, Sunday is 0 (Meeting Guide); 7 is Sunday too, as in ISO 8601, which central-query follows.
     Sunday0,
-    /// 1 to 7, Monday is 1 (ISO 8601, central-query); 0 is taken as Sunday too.
-    Monday1,
     /// 1 to 7, Sunday is 1 (BMLT).
     Sunday1,
 }
@@ -19,8 +17,8 @@ pub(crate) enum Numbering {
 impl Numbering {
     fn weekday(self, number: i64) -> Option<Weekday> {
         match (self, number) {
-            (Self::Sunday0 | Self::Monday1, 0 | 7) => Some(Sunday),
-            (Self::Sunday0 | Self::Monday1, 1..=6) => {
+            (Self::Sunday0, 0 | 7) => Some(Sunday),
+            (Self::Sunday0, 1..=6) => {
                 Weekday::from_monday_one_offset(i8::try_from(number).ok()?).ok()
             }
             (Self::Sunday1, 1..=7) => {
