@@ -38,7 +38,12 @@ export default ts.config(
         { property: 'outerHTML', message: 'Text from a directory is text.' },
         { property: 'insertAdjacentHTML', message: 'Text from a directory is text.' },
       ],
-      'no-restricted-globals': ['error', { name: 'fetch', message: 'The page makes no request.' }, 'XMLHttpRequest', 'WebSocket'],
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'The page makes no request.' },
+        'XMLHttpRequest',
+        'WebSocket',
+      ],
     },
   },
   {
@@ -55,7 +60,9 @@ export default ts.config(
     restrict(
       [`src/features/${name}/**`],
       door,
-      upward(features.filter((other) => other !== name).flatMap((other) => [`**/features/${other}/**`, `../${other}/**`])),
+      upward(
+        features.filter((other) => other !== name).flatMap((other) => [`**/features/${other}/**`, `../${other}/**`]),
+      ),
     ),
   ),
   { files: ['tests/**', '**/*.test.ts'], rules: { 'no-restricted-imports': 'off' } },

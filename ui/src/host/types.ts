@@ -58,7 +58,19 @@ export interface Question {
 
 /** One thing that was understood in the line. Taking the chip away takes `text` out of the line. */
 export interface Chip {
-  kind: 'problem' | 'fellowship' | 'place' | 'within' | 'attendance' | 'day' | 'time' | 'format' | 'language' | 'audience' | 'access' | 'who';
+  kind:
+    | 'problem'
+    | 'fellowship'
+    | 'place'
+    | 'within'
+    | 'attendance'
+    | 'day'
+    | 'time'
+    | 'format'
+    | 'language'
+    | 'audience'
+    | 'access'
+    | 'who';
   /** The id or value: `substance/alcohol`, `in_person`, `monday`, `17:00-`, `10` (km), `es`, `ES` ... */
   id: string;
   /** A readable name where no table of the page has one (a town, a period); may be empty otherwise. */

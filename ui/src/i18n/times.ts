@@ -79,7 +79,9 @@ export function weekdayName(weekday: Weekday, width: 'long' | 'short' = 'long'):
 
 /** `Thursday, 26 November`. */
 export function longDay(instant: string | number, zone?: string): string {
-  return formatter(sentenceLocale(), zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(instant));
+  return formatter(sentenceLocale(), zone, { weekday: 'long', day: 'numeric', month: 'long' }).format(
+    new Date(instant),
+  );
 }
 
 /** `Thu 26 Nov`. */
@@ -91,7 +93,9 @@ export function shortDay(instant: string | number, zone?: string): string {
 
 /** `2 September 2026`. */
 export function longDate(instant: string | number, zone?: string): string {
-  return formatter(sentenceLocale(), zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(instant));
+  return formatter(sentenceLocale(), zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(instant),
+  );
 }
 
 export function year(instant: string | number, zone?: string): string {

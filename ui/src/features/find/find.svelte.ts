@@ -1,0 +1,84 @@
+/** The search: holds the question, asks as it changes, and keeps the rows on screen until the next answer is there. */
+import type { Host } from '../../host/host';
+import type { Answer, Meeting, NextStep, Question } from '../../host/types';
+import { Pause } from '../../state/resource.svelte';
+import { emptyQuestion, PAGE, stepped } from './question';
+
+const TYPING_PAUSE_MILLISECONDS = 80;
+
+export class Find {
+  question = $state.raw<Question>(emptyQuestion());
+  answer = $state.raw<Answer | null>(null);
+  rows = $state.raw<Meeting[]>([]);
+  state = $state<'loading' | 'ready' | 'failed'>('loading');
+  error = $state.raw<unknown>(null);
+  loadingMore = $state(false);
+  readonly #host: Host;
+  readonly #pause = new Pause(TYPING_PAUSE_MILLISECONDS);
+  #turn = 0;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** The line changed under the person's fingers. */
+  type(line: string): void {
+    this.question = { ...this.question, line };
+    this.#pause.then(() => void this.ask());
+  }
+
+  /** A choice was made: asks at once. */
+  choose(change: Partial<Question>): void {
+    this.question = { ...this.question, ...change };
+    void this.ask();
+  }
+
+  take(step: NextStep): void {
+    this.choose(stepped(this.question, step, this.answer?.understood.words ?? []));
+  }
+
+  clear(): void {
+    this.choose(emptyQuestion());
+  }
+
+  /** Asks the question as it stands. An answer to an older question is dropped when it comes. */
+  async ask(): Promise<void> {
+    this.#pause.cancel();
+    const turn = ++this.#turn;
+    this.state = 'loading';
+    this.loadingMore = false;
+    try {
+      const answer = await this.#host.find({ ...this.question, offset: 0 });
+      if (turn !== this.#turn) return;
+      this.answer = answer;
+      this.rows = answer.meetings;
+      this.state = 'ready';
+      this.error = null;
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.error = error;
+      this.state = 'failed';
+    }
+  }
+
+  /** The next page of the same question. */
+  async more(): Promise<void> {
+    const turn = this.#turn;
+    this.loadingMore = true;
+    try {
+      const answer = await this.#host.find({ ...this.question, offset: this.rows.length, limit: PAGE });
+      if (turn !== this.#turn) return;
+      const known = new Set(this.rows.map((meeting) => meeting.id));
+      this.rows = [...this.rows, ...answer.meetings.filter((meeting) => !known.has(meeting.id))];
+    } catch (error) {
+      if (turn === this.#turn) this.error = error;
+    } finally {
+      if (turn === this.#turn) this.loadingMore = false;
+    }
+  }
+
+  /** A row was saved or taken out of what is saved. */
+  mark(id: string, saved: boolean): void {
+    this.rows = this.rows.map((meeting) => (meeting.id === id ? { ...meeting, saved } : meeting));
+  }
+}

@@ -1,0 +1,23 @@
+/** Puts text on the clipboard; false where the web view does not allow it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Some web views keep the newer way from pages that are not served by https.
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'unseen';
+    document.body.append(area);
+    area.select();
+    const before = document.activeElement;
+    try {
+      return document.execCommand('copy');
+    } catch {
+      return false;
+    } finally {
+      area.remove();
+      if (before instanceof HTMLElement) before.focus();
+    }
+  }
+}

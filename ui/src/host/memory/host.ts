@@ -1,0 +1,358 @@
+/**
+ * A side of the door that needs no program behind it: an invented directory in memory, for tests, screens and design work.
+ * Built in only in the `memory` mode of Vite and in tests, never in what ships.
+ */
+import { HostError, type Host } from '../host';
+import type {
+  CatalogueEntry,
+  Meeting,
+  ProblemArea,
+  SavedMeeting,
+  Settings,
+  SourceView,
+  Start,
+  SyncProgress,
+  SyncReport,
+} from '../types';
+import { answer, elsewhere } from './answer';
+import { MEETINGS, NOW, READER_ZONE } from './meetings';
+import { browse, suggest } from './places';
+
+export interface MemoryOptions {
+  /** `empty`: the first start; `filled`: two directories were copied; `sample`: the invented town. */
+  state?: 'empty' | 'filled' | 'sample';
+  /** Nothing can be reached. */
+  offline?: boolean;
+  locales?: string[];
+  settings?: Partial<Settings>;
+  /** Waits this many milliseconds at each step of a sync, so that a person can watch. */
+  pace?: number;
+}
+
+const LEAVES: Record<string, string[]> = {
+  substance: ['alcohol', 'drugs-any', 'opioids'],
+  behavioral: ['gambling', 'food-overeating'],
+  'family-of-addict': ['family-alcohol', 'family-drugs'],
+  'mental-health': ['depression', 'bipolar', 'anxiety-panic'],
+  grief: ['bereavement', 'child-loss', 'suicide-loss'],
+  'violence-abuse': ['domestic-violence'],
+  caregiving: ['carers', 'dementia-carers'],
+  cancer: ['cancer-any', 'breast-cancer'],
+  'life-social': ['loneliness'],
+};
+
+const CATALOGUE: CatalogueEntry[] = [
+  {
+    id: 'c-bend',
+    name: 'Greater Harbor Bend Intergroup',
+    host: 'bend.example.org',
+    fellowship: 'aa',
+    feedFormat: 'meeting-guide',
+    distanceKm: 3,
+    everywhere: false,
+    added: false,
+  },
+  {
+    id: 'c-coast',
+    name: 'Coast and Islands Area',
+    host: 'coast.example.org',
+    fellowship: 'na',
+    feedFormat: 'bmlt',
+    distanceKm: 31,
+    everywhere: false,
+    added: false,
+  },
+  {
+    id: 'c-old',
+    name: 'Upper Valley Service Office',
+    host: 'valley.example.net',
+    fellowship: 'aa',
+    feedFormat: 'meeting-guide',
+    distanceKm: 58,
+    everywhere: false,
+    added: false,
+  },
+  {
+    id: 'c-all',
+    name: 'Everywhere Online Meetings',
+    host: 'online.example.org',
+    fellowship: 'na',
+    feedFormat: 'bmlt',
+    distanceKm: null,
+    everywhere: true,
+    added: false,
+  },
+];
+
+function source(entry: CatalogueEntry): SourceView {
+  return {
+    id: entry.id.replace('c-', 's-'),
+    name: entry.name,
+    location: entry.host,
+    local: false,
+    feedFormat: entry.feedFormat,
+    fellowship: entry.fellowship,
+    licence: null,
+    enabled: true,
+    sample: false,
+    meetings: 0,
+    lastRead: null,
+    lastTried: null,
+    outcome: null,
+    reason: null,
+    notices: [],
+  };
+}
+
+const READ: Partial<SourceView> = {
+  lastRead: '2026-11-25T00:05:00Z',
+  lastTried: '2026-11-25T00:05:00Z',
+  outcome: 'updated',
+};
+
+export function memoryHost(options: MemoryOptions = {}): Host & { opened: string[] } {
+  const { state = 'filled', offline = false, pace = 0 } = options;
+  let sample = state === 'sample';
+  let settings: Settings = { locale: null, theme: 'system', homePlace: null, ...options.settings };
+  const sources = new Map<string, SourceView>();
+  const removed = new Map<string, SourceView>();
+  const saved = new Map<string, SavedMeeting>();
+  const cancelled = new Set<string>();
+  const opened: string[] = [];
+
+  function put(entry: CatalogueEntry, known: Partial<SourceView>): void {
+    const made = { ...source(entry), ...known };
+    sources.set(made.id, made);
+    entry.added = true;
+  }
+  const catalogue = CATALOGUE.map((entry) => ({ ...entry }));
+  const [bend, coast, valley] = catalogue as [CatalogueEntry, CatalogueEntry, CatalogueEntry, CatalogueEntry];
+  if (state === 'filled') {
+    put(bend, {
+      ...READ,
+      notices: [
+        {
+          code: 'type_unknown',
+          severity: 'info',
+          count: 14,
+          samples: [
+            { record: '231', field: 'types', value: 'XQ', message: 'A code that no table knows is kept as it is.' },
+          ],
+        },
+        {
+          code: 'link_unusable',
+          severity: 'warning',
+          count: 2,
+          samples: [
+            {
+              record: '87',
+              field: 'conference_url',
+              value: 'zoom 123 456',
+              message: 'The link is not an address and was left out.',
+            },
+          ],
+        },
+      ],
+    });
+    put(coast, READ);
+    put(valley, {
+      lastRead: '2026-10-02T08:00:00Z',
+      lastTried: '2026-11-25T00:05:00Z',
+      outcome: 'failed',
+      reason: { code: 'unreachable', message: 'The server could not be reached.' },
+    });
+  }
+
+  const held = (): Meeting[] => {
+    if (sample) return MEETINGS.map((meeting) => ({ ...meeting, sample: true }));
+    return MEETINGS.filter((meeting) => sources.get(meeting.source)?.lastRead).map((meeting) => ({
+      ...meeting,
+      saved: saved.has(meeting.id),
+    }));
+  };
+  const counted = (view: SourceView): SourceView => ({
+    ...view,
+    meetings: held().filter((meeting) => meeting.source === view.id).length,
+  });
+  const find = (id: string): Meeting => {
+    const found = held().find((meeting) => meeting.id === id);
+    if (!found) throw new HostError('meeting_unknown', 'There is no meeting of that id.');
+    return found;
+  };
+  const start = (): Start => ({
+    firstStart: sources.size === 0 && !sample,
+    sample,
+    sources: sources.size,
+    meetings: held().length,
+    lastRead: sources.size > 0 ? '2026-11-25T00:05:00Z' : null,
+    now: NOW,
+    readerZone: READER_ZONE,
+    locales: options.locales ?? ['en-GB'],
+    settings,
+    openings: [],
+    version: '0.1.0',
+  });
+  const known = (id: string): SourceView => {
+    const found = sources.get(id);
+    if (!found) throw new HostError('source_unknown', 'There is no directory of that id.');
+    return found;
+  };
+  const wait = (): Promise<void> =>
+    pace > 0 ? new Promise((resolve) => setTimeout(resolve, pace)) : Promise.resolve();
+
+  async function copy(
+    view: SourceView,
+    report: (progress: SyncProgress) => void,
+  ): Promise<SyncReport['sources'][number]> {
+    const base = {
+      source: view.id,
+      name: view.name,
+      host: view.location,
+      bytes: 0,
+      records: 0,
+      outcome: null,
+      meetings: null,
+      reason: null,
+    };
+    report({ ...base, phase: 'fetching' });
+    await wait();
+    const outcome = cancelled.has(view.id) ? 'cancelled' : offline ? 'failed' : 'updated';
+    const reason = outcome === 'failed' ? { code: 'offline', message: 'The server could not be reached.' } : null;
+    if (outcome === 'updated') {
+      report({ ...base, phase: 'reading', bytes: 182_000, records: 40 });
+      await wait();
+      sample = false;
+      Object.assign(view, READ);
+    } else Object.assign(view, { outcome, reason });
+    const { meetings } = counted(view);
+    report({ ...base, phase: 'done', bytes: 182_000, records: meetings, outcome, meetings, reason });
+    const numbers = {
+      read: meetings,
+      accepted: meetings,
+      rejected: 0,
+      added: meetings,
+      changed: 0,
+      removed: 0,
+      bytes: 182_000,
+      seconds: 0.2,
+    };
+    return { id: view.id, name: view.name, outcome, reason, ...numbers };
+  }
+
+  return {
+    opened,
+    start: async () => start(),
+    find: async (question) => answer(question, held()),
+    show: async (id) => {
+      const meeting = find(id);
+      const alsoMeets = held().filter(
+        (other) => other.id !== id && meeting.groupId !== null && other.groupId === meeting.groupId,
+      );
+      const occurrences = meeting.next ? [meeting.next] : [];
+      return { meeting, alsoMeets, occurrences, serviceBody: null, licence: null, noLongerListedSince: null };
+    },
+    suggestPlaces: async (text) => suggest(text),
+    browsePlaces: async (country, region) => browse(country, region),
+    problems: async () =>
+      Object.entries(LEAVES).map(([id, leaves]): ProblemArea => {
+        const number = (leaf: string): number => held().filter((meeting) => meeting.problems.includes(leaf)).length;
+        const shown = leaves.map((leaf) => ({
+          id: `${id}/${leaf}`,
+          relation: id.startsWith('family') ? ('family' as const) : ('self' as const),
+          count: number(`${id}/${leaf}`),
+        }));
+        return { id, leaves: shown, count: shown.reduce((sum, leaf) => sum + leaf.count, 0) };
+      }),
+    elsewhere: async () => elsewhere(),
+    sources: async () => [...sources.values()].map(counted),
+    addSource: async (request) => {
+      if (!/^(https?:\/\/|\/|[A-Z]:\\)/.test(request.location))
+        throw new HostError('location_not_understood', 'That is neither an address nor a file.');
+      if (request.location.startsWith('http:') && !request.allowHttp)
+        throw new HostError('http_not_allowed', 'The address is not encrypted.');
+      const id = `s-added-${sources.size}`;
+      const name = request.name ?? request.location.replace(/^https?:\/\//, '').split('/')[0] ?? request.location;
+      const made = {
+        ...source(bend),
+        id,
+        name,
+        location: request.location,
+        local: !request.location.startsWith('http'),
+        fellowship: request.fellowship,
+      };
+      sources.set(id, made);
+      return made;
+    },
+    removeSource: async (id) => {
+      const view = known(id);
+      sources.delete(id);
+      removed.set(`token-${id}`, view);
+      return `token-${id}`;
+    },
+    restoreSource: async (token) => {
+      const view = removed.get(token);
+      if (!view) throw new HostError('undo_too_late', 'It can no longer be undone.');
+      sources.set(view.id, view);
+      return counted(view);
+    },
+    setSourceEnabled: async (id, enabled) => {
+      const view = known(id);
+      view.enabled = enabled;
+      return counted(view);
+    },
+    catalogueNear: async () =>
+      catalogue.map((entry) => ({ ...entry, added: sources.has(entry.id.replace('c-', 's-')) })),
+    addFromCatalogue: async (ids) =>
+      catalogue
+        .filter((entry) => ids.includes(entry.id))
+        .map((entry) => {
+          put(entry, {});
+          return known(entry.id.replace('c-', 's-'));
+        }),
+    sync: async (ids, report) => {
+      cancelled.clear();
+      const chosen = [...sources.values()].filter((view) => (ids ? ids.includes(view.id) : view.enabled));
+      const done: SyncReport['sources'] = [];
+      for (const view of chosen) done.push(await copy(view, report));
+      return { sources: done };
+    },
+    cancelSync: async (id) => {
+      for (const view of sources.values()) if (id === null || id === view.id) cancelled.add(view.id);
+    },
+    useSample: async () => {
+      sample = true;
+      return start();
+    },
+    saved: async () => [...saved.values()],
+    save: async (id) => {
+      saved.set(id, { meeting: { ...find(id), saved: true }, savedAt: NOW, changed: id === 'm-2' ? ['time'] : [] });
+    },
+    unsave: async (id) => {
+      saved.delete(id);
+    },
+    openLink: async (meeting, link) => {
+      opened.push(`${meeting} ${link}`);
+    },
+    openElsewhere: async (id) => {
+      opened.push(id);
+    },
+    contactedHosts: async () =>
+      sources.size === 0
+        ? []
+        : [
+            {
+              host: 'bend.example.org',
+              sources: ['Greater Harbor Bend Intergroup'],
+              requests: 3,
+              bytes: 182_000,
+              last: '2026-11-25T00:05:00Z',
+            },
+          ],
+    attributions: async () => [
+      { name: 'GeoNames', licence: 'CC BY 4.0', host: 'geonames.org', use: 'places' },
+      { name: 'Atkinson Hyperlegible Next', licence: 'OFL 1.1', host: null, use: 'font' },
+    ],
+    settings: async () => settings,
+    changeSettings: async (changed) => (settings = changed),
+  };
+}

@@ -1,0 +1,128 @@
+### Die Suchzeile, ihre Filter und die Liste.
+
+find-title = Eine Gruppe finden
+find-line = Was suchen Sie?
+find-placeholder = Trinken heute Abend, Trauer online, ein Ort …
+find-results = Treffen
+find-filters = Filter
+find-loading = Einen Moment …
+find-count =
+    { $total ->
+        [0] Keine Treffen
+        [one] { $total } Treffen
+       *[other] { $total } Treffen
+    }
+find-empty = Nichts passt zu all dem.
+find-empty-steps = Das kommt nahe:
+find-empty-no-steps = Fragen Sie nach weniger oder kopieren Sie mehr Verzeichnisse.
+find-more = Mehr zeigen ({ $shown } von { $total })
+find-clear = Alles löschen
+find-add-directories = Mehr Verzeichnisse kopieren
+
+relation-label = Für wen?
+relation-self = Für mich
+relation-family = Für jemanden, der mir nahesteht
+
+chip-remove = { $label } wegnehmen
+chip-problem = zu
+chip-problems = zu
+chip-fellowship = bei
+chip-fellowships = bei
+chip-place = nahe
+chip-within = im Umkreis
+chip-attendance = wie
+chip-day = am
+chip-days = am
+chip-time = wann
+chip-format = mit
+chip-formats = mit
+chip-language = auf
+chip-languages = auf
+chip-audience = für
+chip-access = mit
+chip-who = wer
+chip-status = Stand
+chip-sources = aus
+
+filter-problems = Problem
+filter-place = Ort
+filter-near = Ort
+filter-distance = Wie weit
+filter-withinKm = Wie weit
+filter-distance-usual = { $distance } (üblich)
+filter-attendance = Vor Ort oder online
+filter-when = Wann
+filter-days = Tage
+filter-from = Tageszeit
+filter-until = Tageszeit
+filter-startsWithinHours = Beginn
+filter-who = Wer kommen darf
+filter-languages = Sprache
+filter-more = Mehr
+filter-audience = Für wen
+filter-fellowships = Gemeinschaft
+filter-formats = Was geschieht
+filter-access = Zugang
+filter-status = Stand
+filter-sources = Verzeichnis
+filter-relation = Für wen
+filter-line = Suchzeile
+filter-sort = Reihenfolge
+filter-limit = Mehr
+filter-offset = Mehr
+sort-soonest = die nächsten zuerst
+sort-nearest = die nahen zuerst
+sort-relevance = die passenden zuerst
+when-soon = Beginn
+when-any = egal wann
+when-within-hours =
+    { $hours ->
+        [24] in den nächsten 24 Stunden
+        [72] in den nächsten 3 Tagen
+       *[other] in den nächsten { $hours } Stunden
+    }
+when-of-day = Tageszeit
+when-morning = Morgen
+when-afternoon = Nachmittag
+when-evening = Abend und Nacht
+
+section-now = Jetzt im Gange
+section-soon = In den nächsten 3 Stunden
+section-late = Im Gange, kaum noch zu erreichen
+section-today = Später heute
+section-tomorrow = Morgen
+section-zone = Zeitzone nicht angegeben
+section-arrangement = Nach Absprache
+
+step-widen =
+    { $total ->
+        [one] { $total } Treffen im Umkreis von { $distance }
+       *[other] { $total } Treffen im Umkreis von { $distance }
+    }
+step-online =
+    { $total ->
+        [one] { $total } Treffen online
+       *[other] { $total } Treffen online
+    }
+step-any-day =
+    { $total ->
+        [one] { $total } Treffen zu irgendeiner Zeit
+       *[other] { $total } Treffen zu irgendeiner Zeit
+    }
+step-drop = Ohne „{ $filter }“: { $total }
+step-words = Ohne die Wörter, die nicht verstanden wurden: { $total }
+step-other-relation = { $total } für die andere Seite: für mich oder für jemanden, der mir nahesteht
+
+elsewhere-title = Wo Sie noch fragen können
+elsewhere-open = { $host } öffnen
+
+urgent-title = Sie sind wichtig. Hilfe ist jetzt da.
+urgent-any = Wenn jemand in Gefahr ist, rufen Sie zuerst Hilfe.
+urgent-suicide = Wenn Sie daran denken, Ihr Leben zu beenden, oder jemand, den Sie kennen: Sprechen Sie jetzt mit jemandem.
+urgent-self-harm = Wenn Sie verletzt sind oder kurz davor, sich zu verletzen: Sprechen Sie jetzt mit jemandem.
+urgent-violence = Wenn Ihnen jemand weh tut oder droht: Gehen Sie an einen sicheren Ort und rufen Sie Hilfe.
+urgent-overdose = Wenn jemand nicht aufwacht oder schlecht atmet, rufen Sie jetzt an.
+urgent-child-abuse = Wenn ein Kind in Gefahr ist, rufen Sie jetzt an.
+urgent-dial = Notruf in { $country }:
+urgent-unknown-country = Rufen Sie die Notrufnummer des Landes an, in dem Sie sind. Sie steht an jedem öffentlichen Telefon und auf dem Sperrbildschirm des Handys unter „Notruf“. In vielen Ländern geht vom Handy die 112.
+urgent-below = Die Gruppen stehen darunter.

@@ -1,0 +1,75 @@
+/** What is said of a meeting in rows, on its page and in copied text. */
+import type { Meeting, Place } from '../host/types';
+import { t } from '../i18n/language.svelte';
+import { countryName, languageName, name } from '../i18n/names';
+import { list, longDate, year } from '../i18n/times';
+import { nextLine, published } from './when';
+
+/** The title of a meeting; one without a name is called after its place or its fellowship. */
+export function title(meeting: Meeting): string {
+  return (
+    meeting.name ??
+    meeting.group ??
+    meeting.venue?.name ??
+    (meeting.fellowship ? name('fellowship', meeting.fellowship) : null) ??
+    t('meeting-no-name')
+  );
+}
+
+/** Where it is, short enough for a row. */
+export function shortPlace(meeting: Meeting): string | null {
+  if (meeting.attendance === 'online') {
+    if (meeting.online?.host) return t('row-joins-on', { host: meeting.online.host });
+    return meeting.online?.phone ? t('row-by-phone') : null;
+  }
+  const { venue } = meeting;
+  if (!venue) return meeting.attendance === 'none' ? null : t('row-no-address');
+  return venue.name ?? venue.address ?? venue.city ?? t('row-no-address');
+}
+
+/** The lines of an address, as they would stand on an envelope. */
+export function addressLines(meeting: Meeting): string[] {
+  const { venue } = meeting;
+  if (!venue) return [];
+  const town = [venue.city, venue.region, venue.postalCode].filter(Boolean).join(', ');
+  return [venue.name, venue.address, town, venue.country ? countryName(venue.country) : null].filter(
+    (line): line is string => !!line && line.trim() !== '',
+  );
+}
+
+/** A listing that nobody touched for two years says so in its row. */
+export function staleSince(meeting: Meeting, now: number): string | null {
+  const touched = [meeting.lastChanged, meeting.lastConfirmed]
+    .filter((at): at is string => at !== null)
+    .sort()
+    .at(-1);
+  if (!touched || now - Date.parse(touched) < 2 * 365 * 86_400_000) return null;
+  return year(touched);
+}
+
+/** Languages worth naming: other than the reader's alone. */
+export function languageNames(meeting: Meeting): string[] {
+  return meeting.languages.map(languageName);
+}
+
+export function placeText(place: Place): { main: string; more: string } {
+  const more = [place.region, place.countryName || countryName(place.country)].filter(Boolean).join(', ');
+  return { main: place.name, more };
+}
+
+/** The whole meeting as plain text, to paste into a letter. */
+export function asText(meeting: Meeting, now: number, readerZone: string): string {
+  const lines = [
+    title(meeting),
+    meeting.fellowship ? name('fellowship', meeting.fellowship) : null,
+    published(meeting.schedule),
+    meeting.next ? nextLine(meeting, now, readerZone) : null,
+    ...addressLines(meeting),
+    meeting.venue?.directions ?? null,
+    meeting.online?.host ? t('copy-online', { host: meeting.online.host }) : null,
+    meeting.online?.phone ? t('copy-phone', { phone: meeting.online.phone }) : null,
+    meeting.languages.length > 0 ? list(languageNames(meeting)) : null,
+    t('copy-source', { source: meeting.sourceName, date: longDate(meeting.lastRead) }),
+  ];
+  return lines.filter((line) => line !== null && line !== '').join('\n');
+}

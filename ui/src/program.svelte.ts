@@ -1,0 +1,135 @@
+/** The program as the page sees it: which screen is open, what is held, and the controllers that the screens share. */
+import { Find } from './features/find/find.svelte';
+import type { Host } from './host/host';
+import type { Attendance, Place, ProblemArea, Settings, SourceView, Start } from './host/types';
+import { language } from './i18n/language.svelte';
+import { Clock } from './state/clock.svelte';
+import { said } from './state/message';
+import { Sync } from './state/sync.svelte';
+
+export type Screen = 'first' | 'find' | 'saved' | 'sources' | 'about';
+
+/** What was asked for on the first screen, to be searched as soon as there is something to search. */
+export interface Wish {
+  line: string;
+  problems: string[];
+  place: Place | null;
+  attendance: Attendance[];
+  startsWithinHours: number | null;
+}
+
+export class Program {
+  readonly host: Host;
+  readonly clock = new Clock();
+  readonly find: Find;
+  readonly sync: Sync;
+  start = $state.raw<Start | null>(null);
+  settings = $state.raw<Settings>({ locale: null, theme: 'system', homePlace: null });
+  screen = $state<Screen>('find');
+  /** The meeting whose page is open. */
+  open = $state<string | null>(null);
+  sources = $state.raw<readonly SourceView[]>([]);
+  areas = $state.raw<readonly ProblemArea[]>([]);
+  error = $state('');
+  /** Counts up whenever a meeting was saved or taken out. */
+  savedVersion = $state(0);
+
+  constructor(host: Host) {
+    this.host = host;
+    this.find = new Find(host);
+    this.sync = new Sync(host, () => void this.refresh());
+  }
+
+  async begin(): Promise<void> {
+    try {
+      const start = await this.host.start();
+      this.settings = start.settings;
+      this.#speak(start);
+      this.clock.set(start.now);
+      this.start = start;
+      this.screen = start.firstStart ? 'first' : 'find';
+      [this.areas, this.sources] = await Promise.all([this.host.problems(), this.host.sources()]);
+      if (!start.firstStart) {
+        if (this.settings.homePlace) {
+          this.find.choose({ near: this.settings.homePlace, attendance: ['in_person', 'online'] });
+        } else await this.find.ask();
+      }
+    } catch (error) {
+      this.error = said(error);
+    }
+  }
+
+  /** After the directory changed: the counts, the sources and the answer on screen. */
+  async refresh(): Promise<void> {
+    try {
+      const [start, sources] = await Promise.all([this.host.start(), this.host.sources()]);
+      this.start = start;
+      this.sources = sources;
+      if (this.screen !== 'first') await this.find.ask();
+    } catch (error) {
+      this.error = said(error);
+    }
+  }
+
+  async copy(wish: Wish, entries: string[]): Promise<void> {
+    try {
+      const added = await this.host.addFromCatalogue(entries);
+      await this.#wishFor(wish);
+      await this.refresh();
+      await this.sync.run(
+        added.map((source) => source.id),
+        added.length,
+      );
+    } catch (error) {
+      this.error = said(error);
+    }
+  }
+
+  async useSample(wish: Wish): Promise<void> {
+    try {
+      this.start = await this.host.useSample();
+      // The invented towns are nowhere near the place that was asked about.
+      await this.#wishFor({ ...wish, place: null });
+      await this.refresh();
+      this.areas = await this.host.problems();
+    } catch (error) {
+      this.error = said(error);
+    }
+  }
+
+  async #wishFor(wish: Wish): Promise<void> {
+    if (wish.place) await this.change({ ...this.settings, homePlace: wish.place });
+    this.screen = 'find';
+    this.find.choose({
+      line: wish.line,
+      problems: wish.problems,
+      near: wish.place,
+      attendance: wish.place ? wish.attendance : [],
+      startsWithinHours: wish.startsWithinHours,
+    });
+  }
+
+  async change(settings: Settings): Promise<void> {
+    try {
+      this.settings = await this.host.changeSettings(settings);
+      if (this.start) this.#speak(this.start);
+    } catch (error) {
+      this.error = said(error);
+    }
+  }
+
+  #speak(start: Start): void {
+    language.use(this.settings.locale, start.locales);
+    const root = document.documentElement;
+    if (this.settings.theme === 'system') delete root.dataset['theme'];
+    else root.dataset['theme'] = this.settings.theme;
+  }
+
+  async openElsewhere(id: string): Promise<void> {
+    try {
+      await this.host.openElsewhere(id);
+    } catch (error) {
+      this.error = said(error);
+    }
+  }
+}
