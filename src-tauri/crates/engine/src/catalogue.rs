@@ -7,6 +7,7 @@ use crate::{Engine, EngineError};
 use circle_domain::{FeedFormat, FellowshipId, Point, Source, SourceId};
 use jiff::Timestamp;
 use serde::Deserialize;
+use serde::de::Error;
 use std::sync::LazyLock;
 
 /// One public directory that can be copied.
@@ -44,6 +45,10 @@ pub struct CatalogueEntry {
     pub on_by_default: bool,
     /// The catalogue ids of directories whose groups this one lists as well.
     pub includes: Vec<String>,
+    /// Whether plain `http` is allowed: never in the built-in catalogue.
+    pub allow_http: bool,
+    /// Whether addresses of private networks are allowed: never in the built-in catalogue.
+    pub allow_private_network: bool,
 }
 
 impl CatalogueEntry {
@@ -56,7 +61,7 @@ impl CatalogueEntry {
     /// The host it is read from.
     #[must_use]
     pub fn host(&self) -> &str {
-        let rest = self.url.strip_prefix("https://").unwrap_or(&self.url);
+        let rest = self.url.split_once("://").map_or(self.url.as_str(), |(_, rest)| rest);
         rest.split_once('/').map_or(rest, |(host, _)| host)
     }
 
@@ -75,8 +80,8 @@ impl CatalogueEntry {
             country: self.country.clone(),
             licence: None,
             enabled: true,
-            allow_http: false,
-            allow_private_network: false,
+            allow_http: self.allow_http,
+            allow_private_network: self.allow_private_network,
             catalogue: Some(self.id.clone()),
             sample: false,
         }
@@ -85,16 +90,16 @@ impl CatalogueEntry {
 
 /// An entry seen from a place.
 #[derive(Clone, Copy, Debug)]
-pub struct NearEntry {
+pub struct NearEntry<'a> {
     /// The entry.
-    pub entry: &'static CatalogueEntry,
+    pub entry: &'a CatalogueEntry,
     /// How far its middle is, in kilometres; none for the whole world.
     pub distance_km: Option<f64>,
     /// Whether the place lies within its reach. Directories of the whole world cover every place.
     pub covers: bool,
 }
 
-impl NearEntry {
+impl NearEntry<'_> {
     /// Whether it covers the whole world, or meets online.
     #[must_use]
     pub fn is_everywhere(&self) -> bool {
@@ -105,52 +110,76 @@ impl NearEntry {
 /// How far beyond its reach a directory is still shown, in kilometres: somebody may drive there.
 const BEYOND_REACH_KM: f64 = 60.0;
 
-/// Every entry, in the order of the file.
-#[must_use]
-pub fn entries() -> &'static [CatalogueEntry] {
-    &ENTRIES
+/// All entries: those that are built in, or those of a file that an organization (or a test) puts in their place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalogue {
+    entries: Vec<CatalogueEntry>,
 }
 
-/// The entry of that id.
-#[must_use]
-pub fn entry(id: &str) -> Option<&'static CatalogueEntry> {
-    ENTRIES.iter().find(|entry| entry.id == id)
-}
+impl Catalogue {
+    /// The built-in catalogue.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
 
-/// The entry that is read from `location`.
-#[must_use]
-pub fn entry_at(location: &str) -> Option<&'static CatalogueEntry> {
-    let id = SourceId::of_location(location);
-    ENTRIES.iter().find(|entry| entry.source_id() == id)
-}
+    /// A catalogue in the form of the built-in one: a JSON list of entries.
+    ///
+    /// # Errors
+    /// [`EngineError::CatalogueUnreadable`] when it is not one.
+    pub fn read(text: &str) -> Result<Self, EngineError> {
+        let entries = read(text).map_err(|error| EngineError::CatalogueUnreadable { line: error.line() })?;
+        Ok(Self { entries })
+    }
 
-/// What can be copied for a place: directories that cover it, the nearest middle first; then those of the whole world;
-/// then those whose reach ends just before it.
-#[must_use]
-pub fn near(point: Point) -> Vec<NearEntry> {
-    let mut found: Vec<(u8, NearEntry)> = ENTRIES
-        .iter()
-        .filter_map(|entry| {
-            let (Some(centre), Some(reach)) = (entry.centre, entry.reach_km) else {
-                return Some((1, NearEntry { entry, distance_km: None, covers: true }));
-            };
-            let distance = circle_places::distance_km(point, centre);
-            let near = NearEntry { entry, distance_km: Some(distance), covers: distance <= reach };
-            match distance {
-                _ if near.covers => Some((0, near)),
-                distance if distance <= reach + BEYOND_REACH_KM => Some((2, near)),
-                _ => None,
-            }
-        })
-        .collect();
-    found.sort_by(|(rank, one), (other_rank, other)| {
-        let distance = |near: &NearEntry| near.distance_km.unwrap_or(0.0);
-        rank.cmp(other_rank)
-            .then(other.entry.on_by_default.cmp(&one.entry.on_by_default))
-            .then(distance(one).total_cmp(&distance(other)))
-            .then_with(|| one.entry.id.cmp(&other.entry.id))
-    });
-    found.into_iter().map(|(_, near)| near).collect()
+    /// Every entry, in the order of the file.
+    #[must_use]
+    pub fn entries(&self) -> &[CatalogueEntry] {
+        &self.entries
+    }
+
+    /// The entry of that id.
+    #[must_use]
+    pub fn entry(&self, id: &str) -> Option<&CatalogueEntry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The entry that is read from `location`.
+    #[must_use]
+    pub fn entry_at(&self, location: &str) -> Option<&CatalogueEntry> {
+        let id = SourceId::of_location(location);
+        self.entries.iter().find(|entry| entry.source_id() == id)
+    }
+
+    /// What can be copied for a place: directories that cover it, those on by default and the nearest middle first; then
+    /// those of the whole world; then those whose reach ends just before it.
+    #[must_use]
+    pub fn near(&self, point: Point) -> Vec<NearEntry<'_>> {
+        let mut found: Vec<(u8, NearEntry<'_>)> = self
+            .entries
+            .iter()
+            .filter_map(|entry| {
+                let (Some(centre), Some(reach)) = (entry.centre, entry.reach_km) else {
+                    return Some((1, NearEntry { entry, distance_km: None, covers: true }));
+                };
+                let distance = circle_places::distance_km(point, centre);
+                let near = NearEntry { entry, distance_km: Some(distance), covers: distance <= reach };
+                match distance {
+                    _ if near.covers => Some((0, near)),
+                    distance if distance <= reach + BEYOND_REACH_KM => Some((2, near)),
+                    _ => None,
+                }
+            })
+            .collect();
+        found.sort_by(|(rank, one), (other_rank, other)| {
+            let distance = |near: &NearEntry<'_>| near.distance_km.unwrap_or(0.0);
+            rank.cmp(other_rank)
+                .then(other.entry.on_by_default.cmp(&one.entry.on_by_default))
+                .then(distance(one).total_cmp(&distance(other)))
+                .then_with(|| one.entry.id.cmp(&other.entry.id))
+        });
+        found.into_iter().map(|(_, near)| near).collect()
+    }
 }
 
 impl Engine {
@@ -161,11 +190,16 @@ impl Engine {
     pub fn add_from_catalogue<T: AsRef<str>>(&self, ids: &[T], now: Timestamp) -> Result<Vec<Source>, EngineError> {
         let chosen = ids
             .iter()
-            .map(|id| entry(id.as_ref()).ok_or(EngineError::UnknownCatalogueEntry))
+            .map(|id| self.catalogue().entry(id.as_ref()).ok_or(EngineError::UnknownCatalogueEntry))
             .collect::<Result<Vec<_>, _>>()?;
+        let known = self.personal().sources()?;
         let mut added = Vec::with_capacity(chosen.len());
         for entry in chosen {
-            added.push(self.put_source(entry.to_source(), now)?);
+            let source = entry.to_source();
+            added.push(match known.iter().find(|known| known.id == source.id) {
+                Some(known) => known.clone(),
+                None => self.put_source(source, now)?,
+            });
         }
         Ok(added)
     }
@@ -192,6 +226,10 @@ struct Written {
     confirmed: Option<String>,
     on_by_default: bool,
     includes: Vec<String>,
+    #[serde(default)]
+    allow_http: bool,
+    #[serde(default)]
+    allow_private_network: bool,
 }
 
 fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
@@ -199,7 +237,7 @@ fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
     written
         .into_iter()
         .map(|row| {
-            let format = FeedFormat::parse(&row.format).ok_or_else(|| serde::de::Error::custom("unknown format"))?;
+            let format = FeedFormat::parse(&row.format).ok_or_else(|| serde_json::Error::custom("unknown format"))?;
             Ok(CatalogueEntry {
                 fellowship: FellowshipId::new(row.fellowship),
                 format,
@@ -217,6 +255,8 @@ fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
                 confirmed: row.confirmed,
                 on_by_default: row.on_by_default,
                 includes: row.includes,
+                allow_http: row.allow_http,
+                allow_private_network: row.allow_private_network,
             })
         })
         .collect()
@@ -225,7 +265,7 @@ fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
 const TEXT: &str = include_str!("../data/catalogue.json");
 
 // A file that cannot be read leaves an empty catalogue; a test reads it, so that this never ships.
-static ENTRIES: LazyLock<Vec<CatalogueEntry>> = LazyLock::new(|| read(TEXT).unwrap_or_default());
+static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue { entries: read(TEXT).unwrap_or_default() });
 
 #[cfg(test)]
 mod tests;

@@ -62,6 +62,18 @@ impl Location {
         }
     }
 
+    /// Checks what can be checked before anything is asked: the scheme, and whether the host is a private address in any
+    /// spelling. A file always passes.
+    ///
+    /// # Errors
+    /// [`FetchError::BadAddress`], [`FetchError::InsecureHttp`], [`FetchError::PrivateNetwork`].
+    pub fn check(&self, allow_http: bool, allow_private_network: bool) -> Result<(), FetchError> {
+        match self {
+            Self::Web(url) => check(url, allow_http, allow_private_network),
+            Self::File(_) => Ok(()),
+        }
+    }
+
     /// The host, as it is shown; none for a file.
     #[must_use]
     pub fn host(&self) -> Option<&str> {

@@ -1,0 +1,83 @@
+//! The invented sample directory, to look around in before anything real is copied.
+//!
+//! Rule: it never stands beside what is real. It can only be taken when nothing was copied, and the first real copy ends it.
+
+use crate::{Engine, EngineError};
+use circle_domain::{FeedFormat, Source, SourceId};
+use circle_feeds::{Document, ReadOptions, Role};
+use jiff::Timestamp;
+
+const SAMPLE: &[u8] = include_bytes!("../data/sample.json");
+
+/// Where the sample lies; no address and no file.
+const LOCATION: &str = "sample";
+
+/// How many invented meetings there are now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SampleTaken {
+    /// The sample directory among the sources.
+    pub source: SourceId,
+    /// How many meetings it lists.
+    pub meetings: u64,
+}
+
+fn source() -> Source {
+    Source {
+        id: SourceId::of_location(LOCATION),
+        name: "Sample directory".to_owned(),
+        location: LOCATION.to_owned(),
+        format: Some(FeedFormat::Sample),
+        fellowship: None,
+        problems: Vec::new(),
+        time_zone: None,
+        single_zone: false,
+        country: None,
+        licence: None,
+        enabled: true,
+        allow_http: false,
+        allow_private_network: false,
+        catalogue: None,
+        sample: true,
+    }
+}
+
+impl Engine {
+    /// Takes the sample directory into use.
+    ///
+    /// # Errors
+    /// [`EngineError::SampleNotEmpty`] when a real directory was copied; [`EngineError::SampleUnreadable`] when the sample
+    /// of this program is damaged; or when the databases cannot be written.
+    pub fn use_sample(&self, now: Timestamp) -> Result<SampleTaken, EngineError> {
+        let real = self.directory().source_states()?.into_iter().any(|state| !state.sample && state.last_success.is_some());
+        if real {
+            return Err(EngineError::SampleNotEmpty);
+        }
+        let source = source();
+        let options = ReadOptions { source: &source.id, fellowship: None, country: None, read_at: now };
+        let documents = [Document { role: Role::Listing, bytes: SAMPLE }];
+        let mut reading = circle_feeds::read(FeedFormat::Sample, &documents, &options).map_err(|_| EngineError::SampleUnreadable)?;
+        crate::sync::complete::complete(&mut reading, &source, self.places(), now);
+        let changes = crate::sync::apply_sample(self.directory(), &source, reading, now)?;
+        self.put_source(source.clone(), now)?;
+        self.directory_changed()?;
+        let meetings = self.directory().source_state(&source.id)?.map_or(changes.added, |state| state.meetings);
+        Ok(SampleTaken { source: source.id, meetings })
+    }
+
+    /// Whether what is shown is invented.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn shows_sample(&self) -> Result<bool, EngineError> {
+        Ok(self.directory().source_states()?.into_iter().any(|state| state.sample && state.meetings > 0))
+    }
+
+    /// Takes the sample directory out of use, if it is in use.
+    pub(crate) fn remove_sample(&self) -> Result<(), EngineError> {
+        for known in self.personal().sources()?.into_iter().filter(|source| source.sample) {
+            self.personal().remove_source(&known.id)?;
+            self.directory().remove_source(&known.id)?;
+        }
+        Ok(())
+    }
+}

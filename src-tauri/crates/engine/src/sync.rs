@@ -1,0 +1,150 @@
+//! Copying directories: fetch, read, complete, then one transaction for each source.
+//!
+//! Rules: what goes wrong with one source is that source's matter alone. Whatever goes wrong, its old copy stays. A copy
+//! can be cancelled at any moment, and then a source is either wholly copied or as it was. Nothing that a person searches
+//! for decides what is fetched, or in which order.
+
+pub(crate) mod complete;
+mod copy;
+mod due;
+mod failure;
+mod gather;
+mod progress;
+mod report;
+
+pub(crate) use due::is_local;
+pub use failure::SyncFailure;
+pub use progress::{Silent, SyncEvent, SyncPhase, SyncProgress};
+pub use report::{SyncReport, SyncedSource};
+
+use crate::{Engine, EngineError};
+use circle_domain::{Source, SourceId};
+use circle_store::directory::{Attempt, Outcome, SourceState};
+use copy::{Copy, Counter};
+use futures_util::StreamExt;
+use jiff::Timestamp;
+use tokio_util::sync::CancellationToken;
+
+/// How many sources are copied at the same time. More would only wait for the one database, and for small servers.
+const PARALLEL: usize = 4;
+
+/// Which sources to copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncRequest {
+    /// These, whether due or not, and whether enabled or not.
+    pub ids: Vec<SourceId>,
+    /// All that are enabled, whether due or not. Without ids and without this: those that are due.
+    pub all: bool,
+}
+
+impl Engine {
+    /// Copies directories. `now` is the moment that everything is stamped with.
+    ///
+    /// # Errors
+    /// [`EngineError::UnknownSource`] when one of the ids is none, and when the databases cannot be read. What goes wrong
+    /// with a source is in its part of the report.
+    pub async fn sync(
+        &self,
+        request: &SyncRequest,
+        now: Timestamp,
+        progress: &dyn SyncProgress,
+        cancel: &CancellationToken,
+    ) -> Result<SyncReport, EngineError> {
+        let chosen = self.chosen(request, now)?;
+        let counter = Counter::new(chosen.len());
+        let copies: Vec<Copy<'_>> = chosen
+            .iter()
+            .map(|(source, state)| Copy {
+                directory: self.directory(),
+                personal: self.personal(),
+                fetcher: self.fetcher(),
+                places: self.places(),
+                source,
+                state: state.as_ref(),
+                now,
+                progress,
+                counter: &counter,
+                cancel,
+            })
+            .collect();
+        for copy in &copies {
+            copy.say_waiting();
+        }
+        let mut ended: Vec<(usize, SyncedSource)> = futures_util::stream::iter(copies.iter().enumerate())
+            .map(|(at, copy)| async move { (at, copy.run().await) })
+            .buffer_unordered(PARALLEL)
+            .collect()
+            .await;
+        ended.sort_by_key(|(at, _)| *at);
+        let report = SyncReport { sources: ended.into_iter().map(|(_, source)| source).collect() };
+        self.note_attempts(&report, now)?;
+        if report.sources.iter().any(|source| source.outcome == Outcome::Updated) {
+            self.after_update()?;
+        }
+        Ok(report)
+    }
+
+    /// The sources that would be copied now if nobody named any: those that are enabled and due.
+    ///
+    /// # Errors
+    /// When the databases cannot be read.
+    pub fn due_sources(&self, now: Timestamp) -> Result<Vec<Source>, EngineError> {
+        Ok(self.chosen(&SyncRequest::default(), now)?.into_iter().map(|(source, _)| source).collect())
+    }
+
+    fn chosen(&self, request: &SyncRequest, now: Timestamp) -> Result<Vec<(Source, Option<SourceState>)>, EngineError> {
+        let known = self.sources()?;
+        if request.ids.iter().any(|id| !known.iter().any(|known| known.source.id == *id)) {
+            return Err(EngineError::UnknownSource);
+        }
+        let wanted = |source: &Source, state: Option<&SourceState>| {
+            if source.sample {
+                false
+            } else if !request.ids.is_empty() {
+                request.ids.contains(&source.id)
+            } else if request.all {
+                source.enabled
+            } else {
+                due::is_due(source, state, now)
+            }
+        };
+        Ok(known
+            .into_iter()
+            .filter(|known| wanted(&known.source, known.state.as_ref()))
+            .map(|known| (known.source, known.state))
+            .collect())
+    }
+
+    /// Notes what brought nothing new, in one transaction. A cancelled copy is no answer of the server: nothing is noted.
+    fn note_attempts(&self, report: &SyncReport, now: Timestamp) -> Result<(), EngineError> {
+        let attempts: Vec<Attempt<'_>> = report
+            .sources
+            .iter()
+            .filter(|source| matches!(source.outcome, Outcome::Unchanged | Outcome::Failed))
+            .map(|source| Attempt {
+                source: &source.id,
+                at: now,
+                outcome: source.outcome,
+                error: source.error.as_ref().map(|error| error.code),
+                validators: None,
+                bytes: source.bytes,
+                seconds: source.seconds,
+            })
+            .collect();
+        match self.directory().record_attempts(&attempts) {
+            // The report already says what hinders the writing; it is not lost because this cannot be written either.
+            Err(error) if report.sources.iter().any(|source| source.error.as_ref().is_some_and(|it| it.code == error.code())) => Ok(()),
+            written => Ok(written?),
+        }
+    }
+
+    /// The sample makes way for what is real, and what was withdrawn leaves the file.
+    fn after_update(&self) -> Result<(), EngineError> {
+        self.remove_sample()?;
+        self.directory().purge()?;
+        self.directory_changed()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! The copy of one source, from its first request to its transaction.
+
+use super::failure::SyncFailure;
+use super::gather::{Gatherer, Gathering, Listing};
+use super::progress::{SyncEvent, SyncPhase, SyncProgress};
+use super::report::SyncedSource;
+use circle_domain::{Reading, Source};
+use circle_feeds::{ReadError, ReadOptions};
+use circle_fetch::Fetcher;
+use circle_places::Places;
+use circle_store::directory::{Applied, Changes, NoticeSummary, Outcome, SourceState, Validators};
+use circle_store::{Directory, Personal};
+use jiff::Timestamp;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+/// Changes whenever the readers or what completes their records change: then an unchanged answer is read again.
+const READING: &str = "1";
+
+/// How many sources of a copy have ended.
+pub(crate) struct Counter {
+    done: AtomicUsize,
+    total: usize,
+}
+
+impl Counter {
+    pub(crate) fn new(total: usize) -> Self {
+        Self { done: AtomicUsize::new(0), total }
+    }
+}
+
+/// One source to copy, and everything it takes.
+pub(crate) struct Copy<'a> {
+    pub(crate) directory: &'a Arc<Directory>,
+    pub(crate) personal: &'a Arc<Personal>,
+    pub(crate) fetcher: &'a Fetcher,
+    pub(crate) places: &'static Places,
+    pub(crate) source: &'a Source,
+    pub(crate) state: Option<&'a SourceState>,
+    pub(crate) now: Timestamp,
+    pub(crate) progress: &'a dyn SyncProgress,
+    pub(crate) counter: &'a Counter,
+    pub(crate) cancel: &'a CancellationToken,
+}
+
+/// How a copy ended when nothing went wrong.
+enum Ended {
+    Unchanged,
+    Updated(Updated),
+}
+
+struct Updated {
+    read: usize,
+    accepted: usize,
+    rejected: usize,
+    changes: Changes,
+    notices: Vec<NoticeSummary>,
+}
+
+/// What a copy has cost so far.
+#[derive(Default)]
+struct Cost {
+    bytes: u64,
+    requests: u32,
+}
+
+impl Copy<'_> {
+    pub(crate) fn say_waiting(&self) {
+        self.say(SyncPhase::Waiting, 0, 0, None);
+    }
+
+    /// Copies the source. Whatever happens is in what it gives back.
+    pub(crate) async fn run(&self) -> SyncedSource {
+        let start = Instant::now();
+        let mut cost = Cost::default();
+        let ended = self.copy(&mut cost).await;
+        let mut synced = SyncedSource {
+            id: self.source.id.clone(),
+            name: self.source.name.clone(),
+            host: crate::sources::host(&self.source.location),
+            outcome: Outcome::Unchanged,
+            reason: None,
+            read: self.state.map_or(0, |state| state.read),
+            accepted: self.state.map_or(0, |state| state.accepted),
+            rejected: self.state.map_or(0, |state| state.rejected),
+            added: 0,
+            changed: 0,
+            removed: 0,
+            meetings: self.state.map_or(0, |state| state.meetings),
+            bytes: cost.bytes,
+            requests: cost.requests,
+            seconds: start.elapsed().as_secs_f64(),
+            notices: self.state.map_or_else(Vec::new, |state| state.notices.clone()),
+            error: None,
+        };
+        match ended {
+            Ok(Ended::Unchanged) => {}
+            Ok(Ended::Updated(updated)) => {
+                synced.outcome = Outcome::Updated;
+                (synced.read, synced.accepted, synced.rejected) =
+                    (updated.read as u64, updated.accepted as u64, updated.rejected as u64);
+                (synced.added, synced.changed, synced.removed) =
+                    (updated.changes.added, updated.changes.changed, updated.changes.removed);
+                synced.notices = updated.notices;
+                synced.meetings = (synced.meetings + synced.added).saturating_sub(synced.removed);
+            }
+            Err(failure) => {
+                synced.outcome = if failure.code == "cancelled" { Outcome::Cancelled } else { Outcome::Failed };
+                (synced.read, synced.accepted, synced.rejected) = (0, 0, 0);
+                synced.notices = Vec::new();
+                tracing::info!(source = %self.source.id, code = failure.code, "a source could not be copied");
+                synced.error = (synced.outcome == Outcome::Failed).then_some(failure);
+            }
+        }
+        self.counter.done.fetch_add(1, Ordering::SeqCst);
+        self.say(SyncPhase::Done, synced.bytes, synced.read, Some(&synced));
+        synced
+    }
+
+    async fn copy(&self, cost: &mut Cost) -> Result<Ended, SyncFailure> {
+        if self.cancel.is_cancelled() {
+            return Err(circle_fetch::FetchError::Cancelled.into());
+        }
+        self.say(SyncPhase::Connecting, 0, 0, None);
+        let fingerprint = fingerprint(self.source);
+        let known = self.state.filter(|state| state.location == self.source.location);
+        let known = known.filter(|state| state.content_hash.as_ref().is_some_and(|hash| hash.starts_with(&fingerprint)));
+        let on_bytes = |bytes: u64| self.say(SyncPhase::Receiving, bytes, 0, None);
+        let mut gatherer = Gatherer {
+            fetcher: self.fetcher,
+            source: self.source,
+            validators: known.map(|state| state.validators.clone()).unwrap_or_default(),
+            cancel: self.cancel,
+            on_bytes: &on_bytes,
+            wire: 0,
+            requests: 0,
+        };
+        let gathered = gatherer.gather().await;
+        (cost.bytes, cost.requests) = (gatherer.wire, gatherer.requests);
+        let listing = match gathered? {
+            Gathering::NotModified => return Ok(Ended::Unchanged),
+            Gathering::Whole(listing) => listing,
+        };
+        let content_hash = format!("{fingerprint}{}", listing.hash);
+        if known.is_some_and(|state| state.content_hash.as_ref() == Some(&content_hash)) {
+            return Ok(Ended::Unchanged);
+        }
+        self.say(SyncPhase::Reading, cost.bytes, 0, None);
+        let (validators, format) = (listing.validators.clone(), listing.format);
+        let reading = self.read(listing).await?;
+        // The gates of a suspicious answer belong here: between what was read and what is written.
+        self.check_cancelled()?;
+        self.say(SyncPhase::Writing, cost.bytes, reading.read as u64, None);
+        let updated = self.write(reading, validators, content_hash, cost.bytes).await?;
+        if self.source.format.is_none() {
+            let recognized = Source { format: Some(format), ..self.source.clone() };
+            self.personal.put_source(&recognized, self.now)?;
+        }
+        Ok(Ended::Updated(updated))
+    }
+
+    fn check_cancelled(&self) -> Result<(), SyncFailure> {
+        if self.cancel.is_cancelled() { Err(circle_fetch::FetchError::Cancelled.into()) } else { Ok(()) }
+    }
+
+    /// Reads and completes, off the threads that wait for the network.
+    async fn read(&self, listing: Listing) -> Result<Reading, SyncFailure> {
+        let (source, places, now) = (self.source.clone(), self.places, self.now);
+        let reading = blocking(move || {
+            let options = ReadOptions {
+                source: &source.id,
+                fellowship: source.fellowship.as_ref(),
+                country: source.country.as_deref(),
+                read_at: now,
+            };
+            let mut reading = match circle_feeds::read(listing.format, &listing.documents(), &options) {
+                Err(ReadError::WrongShape { .. }) if listing.guessed => return Err(SyncFailure::unknown_format()),
+                read => read?,
+            };
+            super::complete::complete(&mut reading, &source, places, now);
+            Ok(reading)
+        });
+        blocked(reading.await)
+    }
+
+    async fn write(
+        &self,
+        reading: Reading,
+        validators: Validators,
+        content_hash: String,
+        bytes: u64,
+    ) -> Result<Updated, SyncFailure> {
+        let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
+        let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
+        let written = blocking(move || {
+            let Reading { read, records, rejected, notices } = reading;
+            let accepted = records.len();
+            let summaries = NoticeSummary::of(&notices);
+            let applied = todo_applied();
+            let changes = directory.apply(&source, records, &applied)?;
+            Ok(Updated { read, accepted, rejected, changes, notices: summaries })
+        });
+        blocked(written.await)
+    }
+
+    fn say(&self, phase: SyncPhase, bytes: u64, records: u64, ended: Option<&SyncedSource>) {
+        self.progress.report(&SyncEvent {
+            source: self.source.id.clone(),
+            name: self.source.name.clone(),
+            host: crate::sources::host(&self.source.location),
+            phase,
+            bytes,
+            records,
+            outcome: ended.map(|ended| ended.outcome),
+            error: ended.and_then(|ended| ended.error.as_ref()).map(|error| error.code),
+            meetings: ended.map(|ended| ended.meetings),
+            done: self.counter.done.load(Ordering::SeqCst),
+            total: self.counter.total,
+        });
+    }
+}
