@@ -1,0 +1,531 @@
+//! Answering: the sets of all filters, what they have in common, the counts, and one page in order.
+
+use crate::bits::{Bits, Counted, rows_of};
+use crate::clock::{Clock, SlotNow};
+use crate::facets::Facets;
+use crate::index::{ATTENDANCES, Index, WHO};
+use crate::order::{Least, Place, distance_key};
+use crate::query::{Query, Sort};
+use crate::section::Section;
+use crate::text::{fold, likeness};
+use crate::values::Values;
+use circle_domain::schedule::WEEKDAYS;
+use circle_domain::{Attendance, Point, Status};
+use jiff::Timestamp;
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// One page of an answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// How many meetings answer the question.
+    pub total: u32,
+    /// Those of this page, in order.
+    pub rows: Vec<Found>,
+    /// The counts; none when the query does not want them.
+    pub facets: Option<Facets>,
+}
+
+/// One meeting of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its row in the store.
+    pub row: i64,
+    /// Where it stands in a list that starts at now.
+    pub section: Section,
+    /// Kilometres from the place asked for; none for meetings that are only online, and those whose place is not known.
+    pub distance_km: Option<f64>,
+    /// Its next start, where that is known.
+    pub start: Option<Timestamp>,
+    /// Whether it exists for a problem that was asked for (else it also welcomes it). True when none was.
+    pub primary: bool,
+}
+
+/// The filters of which several values mean any of them; each is a set of rows, where it is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Any {
+    Problem,
+    Fellowship,
+    Attendance,
+    Day,
+    Language,
+    Audience,
+    Who,
+    Status,
+    Source,
+}
+
+/// All filters of one query as sets.
+struct Filters<'a> {
+    index: &'a Index,
+    query: &'a Query,
+    clock: &'a Clock,
+    /// What everything else holds for: text, times, formats, access.
+    common: Bits,
+    /// Near the place; none when no place is asked for.
+    near: Option<Bits>,
+    any: Vec<(Any, Bits)>,
+    chosen: Chosen,
+}
+
+/// The numbers of the chosen values of the filters whose values have names.
+#[derive(Default)]
+struct Chosen {
+    problem: Vec<u32>,
+    area: Vec<u32>,
+    fellowship: Vec<u32>,
+    format: Vec<u32>,
+    language: Vec<u32>,
+    audience: Vec<u32>,
+    access: Vec<u32>,
+    source: Vec<u32>,
+}
+
+impl Index {
+    /// Answers `query` as of `now` for a reader whose clock is `reader`.
+    #[must_use]
+    pub fn answer(&self, query: &Query, now: Timestamp, reader: &TimeZone) -> Page {
+        let clock = self.clock(now, reader);
+        let filters = Filters::new(self, query, &clock);
+        let found = filters.all_but(None);
+        let total = found.count();
+        let rows = if query.limit == 0 || total == 0 {
+            Vec::new()
+        } else {
+            filters.page(&found, reader)
+        };
+        let facets = query.count_facets.then(|| filters.facets(&found));
+        Page {
+            total,
+            rows,
+            facets,
+        }
+    }
+}
+
+fn minutes(time: Time) -> u16 {
+    u16::from(time.hour().unsigned_abs()) * 60 + u16::from(time.minute().unsigned_abs())
+}
+
+impl<'a> Filters<'a> {
+    fn new(index: &'a Index, query: &'a Query, clock: &'a Clock) -> Self {
+        let rows = index.rows;
+        let as_text = |ids: &'a [String]| ids.iter().map(String::as_str);
+        let is_area = |id: &&str| !id.contains('/');
+        let problems = || query.problems.iter().map(circle_domain::ProblemId::as_str);
+        let chosen = Chosen {
+            problem: index.problem.numbers(problems().filter(|id| !is_area(id))),
+            area: index.area.numbers(problems().filter(is_area)),
+            fellowship: index.fellowship.numbers(
+                query
+                    .fellowships
+                    .iter()
+                    .map(circle_domain::FellowshipId::as_str),
+            ),
+            format: index.format.numbers(as_text(&query.formats)),
+            language: query
+                .languages
+                .iter()
+                .flat_map(|tag| index.language.of_tag(tag))
+                .collect(),
+            audience: index.audience.numbers(as_text(&query.audience)),
+            access: index.access.numbers(as_text(&query.access)),
+            source: index
+                .source
+                .numbers(query.sources.iter().map(circle_domain::SourceId::as_str)),
+        };
+        let mut any = Vec::new();
+        let mut choose = |filter: Any, is_chosen: bool, set: &dyn Fn() -> Bits| {
+            if is_chosen {
+                any.push((filter, set()));
+            }
+        };
+        choose(Any::Problem, !query.problems.is_empty(), &|| {
+            let mut set = index.problem.any(&chosen.problem, rows);
+            set.or(&index.area.any(&chosen.area, rows));
+            set
+        });
+        choose(Any::Fellowship, !query.fellowships.is_empty(), &|| {
+            index.fellowship.any(&chosen.fellowship, rows)
+        });
+        choose(Any::Language, !query.languages.is_empty(), &|| {
+            index.language.any(&chosen.language, rows)
+        });
+        choose(Any::Audience, !query.audience.is_empty(), &|| {
+            index.audience.any(&chosen.audience, rows)
+        });
+        choose(Any::Source, !query.sources.is_empty(), &|| {
+            index.source.any(&chosen.source, rows)
+        });
+        choose(Any::Attendance, !query.attendance.is_empty(), &|| {
+            union(rows, &ATTENDANCES, &index.attendance, |value| {
+                query.attendance.iter().any(|asked| attends(*value, *asked))
+            })
+        });
+        choose(Any::Day, !query.days.is_empty(), &|| {
+            union(rows, &WEEKDAYS, &clock.days, |day| query.days.contains(day))
+        });
+        choose(Any::Who, !query.who.is_empty(), &|| {
+            union(rows, &WHO, &index.who, |who| query.who.contains(who))
+        });
+        choose(Any::Status, true, &|| {
+            union(rows, &Status::ALL, &index.status, |status| {
+                if query.statuses.is_empty() {
+                    !status.is_left_out()
+                } else {
+                    query.statuses.contains(status)
+                }
+            })
+        });
+        let near = query.near.map(|near| {
+            let mut set = near.within_km.map_or_else(
+                || index.globe.placed().clone(),
+                |km| index.globe.within(near.point, km),
+            );
+            if let Some(online) = only_online(index) {
+                set.and_not(online);
+            }
+            set
+        });
+        let mut filters = Self {
+            index,
+            query,
+            clock,
+            common: index.universe.clone(),
+            near,
+            any,
+            chosen,
+        };
+        filters.hold_common();
+        filters
+    }
+
+    /// Narrows `common` to the rows that hold the filters without facets, and all formats and accessibility features.
+    fn hold_common(&mut self) {
+        let (index, query, clock) = (self.index, self.query, self.clock);
+        for (values, asked, chosen) in [
+            (&index.format, &query.formats, &self.chosen.format),
+            (&index.access, &query.access, &self.chosen.access),
+        ] {
+            // A value that nobody has is held by nobody.
+            if asked.iter().any(|name| values.number(name).is_none()) {
+                self.common = Bits::none(index.rows);
+            }
+            for number in chosen {
+                self.common.and(&values.any(&[*number], index.rows));
+            }
+        }
+        if let Some(text) = &query.text {
+            self.common.and(&index.set_of(&text.rows));
+        }
+        let (from, until) = (query.from.map(minutes), query.until.map(minutes));
+        if from.is_some() || until.is_some() || query.starts_within_minutes.is_some() {
+            let holds = |slot: &SlotNow| {
+                ((from.is_none() && until.is_none()) || slot.is_between(from, until))
+                    && query
+                        .starts_within_minutes
+                        .is_none_or(|minutes| slot.starts_within(minutes, clock.now))
+            };
+            let held: Vec<bool> = clock.slots.iter().map(holds).collect();
+            self.common.retain(|row| {
+                let slot = index.slot_of.get(row as usize);
+                slot.and_then(|slot| held.get(*slot as usize))
+                    .copied()
+                    .unwrap_or(false)
+            });
+        }
+    }
+
+    /// The rows near the place; with those that are only online if `online` is wanted.
+    fn near(&self, online: bool) -> Option<Cow<'_, Bits>> {
+        let near = self.near.as_ref()?;
+        match only_online(self.index) {
+            Some(afar) if online => {
+                let mut set = near.clone();
+                set.or(afar);
+                Some(Cow::Owned(set))
+            }
+            _ => Some(Cow::Borrowed(near)),
+        }
+    }
+
+    /// The rows that hold all filters, or all but one.
+    fn all_but(&self, left_out: Option<Any>) -> Bits {
+        let mut set = self.common.clone();
+        for (filter, rows) in &self.any {
+            if left_out != Some(*filter) {
+                set.and(rows);
+            }
+        }
+        // Whether the place matters to meetings that are only online hangs on the attendance asked for.
+        if left_out != Some(Any::Attendance)
+            && let Some(near) = self.near(self.query.attendance.contains(&Attendance::Online))
+        {
+            set.and(&near);
+        }
+        set
+    }
+
+    fn facets(&self, found: &Bits) -> Facets {
+        let index = self.index;
+        let under = |filter: Any| {
+            let chosen = self.any.iter().any(|(other, _)| *other == filter);
+            if chosen {
+                Cow::Owned(self.all_but(Some(filter)))
+            } else {
+                Cow::Borrowed(found)
+            }
+        };
+        let all = Counted::new(found);
+        let count = |filter: Any, values: &Values, chosen: &[u32]| match under(filter) {
+            Cow::Borrowed(_) => values.counts(&all, chosen),
+            Cow::Owned(set) => values.counts(&Counted::new(&set), chosen),
+        };
+        let language = under(Any::Language);
+        let language_counts =
+            index
+                .language
+                .tag_counts(&language, &self.chosen.language, index.rows);
+        let (problem, area) = match under(Any::Problem) {
+            Cow::Borrowed(_) => (
+                index.problem.counts(&all, &[]),
+                index.area.counts(&all, &[]),
+            ),
+            Cow::Owned(set) => {
+                let set = Counted::new(&set);
+                (
+                    index.problem.counts(&set, &self.chosen.problem),
+                    index.area.counts(&set, &self.chosen.area),
+                )
+            }
+        };
+        Facets {
+            attendance: self.attendance_counts(),
+            weekday: counts(&under(Any::Day), &WEEKDAYS, &self.clock.days),
+            fellowship: count(Any::Fellowship, &index.fellowship, &self.chosen.fellowship),
+            problem,
+            area,
+            format: index.format.counts(&all, &self.chosen.format),
+            language: language_counts,
+            audience: count(Any::Audience, &index.audience, &self.chosen.audience),
+            access: index.access.counts(&all, &self.chosen.access),
+            who: counts(&under(Any::Who), &WHO, &index.who),
+            status: counts(&under(Any::Status), &Status::ALL, &index.status),
+            source: count(Any::Source, &index.source, &self.chosen.source),
+        }
+    }
+
+    /// Choosing an attendance also decides whether distance matters, so each is counted with its own surroundings.
+    fn attendance_counts(&self) -> Vec<(Attendance, u32)> {
+        let base = self.all_but(Some(Any::Attendance));
+        let count = |asked: Attendance| {
+            let mut set = union(
+                self.index.rows,
+                &ATTENDANCES,
+                &self.index.attendance,
+                |value| attends(*value, asked),
+            );
+            set.and(&base);
+            match self.near(asked == Attendance::Online) {
+                Some(near) => set.count_and(&near),
+                None => set.count(),
+            }
+        };
+        [Attendance::InPerson, Attendance::Online, Attendance::Hybrid]
+            .map(|asked| (asked, count(asked)))
+            .to_vec()
+    }
+
+    fn page(&self, found: &Bits, reader: &TimeZone) -> Vec<Found> {
+        let query = self.query;
+        let origin = query.near.map(|near| near.point).or(query.origin);
+        let wanted = query.offset.saturating_add(query.limit);
+        let places = match (query.sort, origin) {
+            (Sort::Nearest, Some(origin)) => self.nearest(found, origin, wanted),
+            (Sort::Relevance, _) => self.most_relevant(found, origin, wanted),
+            _ => self.soonest(found, origin, wanted),
+        };
+        let asked = self.asked_problems();
+        let page = places.into_iter().skip(query.offset).take(query.limit);
+        page.filter_map(|place| {
+            let slot = self.slot(place.row)?;
+            Some(Found {
+                row: *self.index.store_rows.get(place.row as usize)?,
+                section: slot.section(self.clock.now, reader),
+                distance_km: self.distance_km(place.row, origin),
+                start: slot.start(),
+                primary: self.is_primary(place.row, &asked),
+            })
+        })
+        .collect()
+    }
+
+    fn slot(&self, row: u32) -> Option<&SlotNow> {
+        self.clock.slot(*self.index.slot_of.get(row as usize)?)
+    }
+
+    fn soon(&self, row: u32) -> u32 {
+        self.slot(row).map_or(u32::MAX, |slot| slot.soon)
+    }
+
+    fn tie(&self, row: u32) -> u32 {
+        self.index
+            .ties
+            .get(row as usize)
+            .copied()
+            .unwrap_or(u32::MAX)
+    }
+
+    /// None for meetings that are only online: where their group sits says nothing about reaching them.
+    fn distance_km(&self, row: u32, origin: Option<Point>) -> Option<f64> {
+        let afar = only_online(self.index).is_some_and(|online| online.contains(row));
+        self.index.globe.distance_km(row, origin.filter(|_| !afar)?)
+    }
+
+    /// The primary values that were asked for; none when no problem was.
+    fn asked_problems(&self) -> Option<Vec<u32>> {
+        let ids = self
+            .query
+            .problems
+            .iter()
+            .map(circle_domain::ProblemId::as_str);
+        (!self.query.problems.is_empty()).then(|| self.index.primary.numbers(ids))
+    }
+
+    fn is_primary(&self, row: u32, asked: &Option<Vec<u32>>) -> bool {
+        asked.as_ref().is_none_or(|asked| {
+            let mut members = asked
+                .iter()
+                .filter_map(|number| self.index.primary.members(*number));
+            members.any(|members| members.contains(row))
+        })
+    }
+
+    fn soonest(&self, found: &Bits, origin: Option<Point>, wanted: usize) -> Vec<Place> {
+        let mut least = Least::new(wanted);
+        for row in found.rows() {
+            let first = u64::from(self.soon(row));
+            if least.admits(first) {
+                let second = distance_key(self.distance_km(row, origin));
+                least.show(Place {
+                    first,
+                    second,
+                    tie: self.tie(row),
+                    row,
+                });
+            }
+        }
+        least.sorted()
+    }
+
+    fn most_relevant(&self, found: &Bits, origin: Option<Point>, wanted: usize) -> Vec<Place> {
+        let words = self
+            .query
+            .text
+            .as_ref()
+            .map(|text| text.words.join(" "))
+            .unwrap_or_default();
+        let phrase = fold(&words);
+        let asked = self.asked_problems();
+        let mut least = Least::new(wanted);
+        for row in found.rows() {
+            let like = u64::from(likeness(self.index.name(row), &phrase));
+            let also = u64::from(!self.is_primary(row, &asked));
+            let first = (like << 1 | also) << 32 | u64::from(self.soon(row));
+            if least.admits(first) {
+                let second = distance_key(self.distance_km(row, origin));
+                least.show(Place {
+                    first,
+                    second,
+                    tie: self.tie(row),
+                    row,
+                });
+            }
+        }
+        least.sorted()
+    }
+
+    /// Looks at blocks by the least distance they can have, and stops when none can hold a nearer one.
+    fn nearest(&self, found: &Bits, origin: Point, wanted: usize) -> Vec<Place> {
+        let mut least = Least::new(wanted);
+        let show = |least: &mut Least, row: u32| {
+            let first = distance_key(self.distance_km(row, Some(origin)));
+            if least.admits(first) {
+                least.show(Place {
+                    first,
+                    second: u64::from(self.soon(row)),
+                    tie: self.tie(row),
+                    row,
+                });
+            }
+        };
+        let mut blocks: BinaryHeap<Reverse<(u64, u32)>> = self
+            .index
+            .globe
+            .blocks(found, origin)
+            .into_iter()
+            .map(|(km, block)| Reverse((distance_key(Some(km)), block)))
+            .collect();
+        while let Some(Reverse((nearest, block))) = blocks.pop() {
+            least.settle();
+            if !least.admits(nearest) {
+                return least.sorted();
+            }
+            let at = block as usize;
+            let word = found.words().get(at).copied().unwrap_or(0)
+                & self
+                    .index
+                    .globe
+                    .placed()
+                    .words()
+                    .get(at)
+                    .copied()
+                    .unwrap_or(0);
+            for row in rows_of(at, word) {
+                show(&mut least, row);
+            }
+        }
+        let mut elsewhere = found.clone();
+        elsewhere.and_not(self.index.globe.placed());
+        for row in elsewhere.rows() {
+            show(&mut least, row);
+        }
+        least.sorted()
+    }
+}
+
+/// The rows of meetings that are only online.
+fn only_online(index: &Index) -> Option<&Bits> {
+    let mut columns = ATTENDANCES.iter().zip(&index.attendance);
+    columns
+        .find(|(value, _)| **value == Attendance::Online)
+        .map(|(_, rows)| rows)
+}
+
+/// Whether a meeting attended in the way `value` is one that `asked` means.
+fn attends(value: Attendance, asked: Attendance) -> bool {
+    match asked {
+        Attendance::InPerson => value.has_room(),
+        Attendance::Online => value.has_link(),
+        Attendance::Hybrid | Attendance::None => value == asked,
+    }
+}
+
+fn union<T>(rows: usize, values: &[T], sets: &[Bits], wanted: impl Fn(&T) -> bool) -> Bits {
+    let mut union = Bits::none(rows);
+    for (_, set) in values.iter().zip(sets).filter(|(value, _)| wanted(value)) {
+        union.or(set);
+    }
+    union
+}
+
+fn counts<T: Copy>(set: &Bits, values: &[T], sets: &[Bits]) -> Vec<(T, u32)> {
+    values
+        .iter()
+        .zip(sets)
+        .map(|(value, rows)| (*value, set.count_and(rows)))
+        .collect()
+}

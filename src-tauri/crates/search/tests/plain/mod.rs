@@ -1,0 +1,586 @@
+//! The plain way: no columns, no bitsets, no arithmetic on minutes.
+
+use circle_domain::schedule::WEEKDAYS;
+use circle_domain::{Attendance, Point, Recurrence, Schedule, Status, WhoMayAttend, ZoneFrom};
+use circle_search::{
+    Facets, Found, Page, Query, Reach, Row, Section, Sort, distance_km, fold, reach,
+};
+use jiff::civil::{Date, Time, Weekday, date, time};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use std::collections::BTreeMap;
+
+pub(crate) const PROBLEMS: &[&str] = &[
+    "substance/alcohol",
+    "substance/drugs-any",
+    "grief/bereavement",
+    "family-of-addict/family-alcohol",
+    "nowhere/none",
+];
+
+/// A seeded source of chance (SplitMix64).
+pub(crate) struct Chance(u64);
+
+impl Chance {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % end as u64).unwrap()
+    }
+
+    pub(crate) fn one_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+
+    pub(crate) fn pick<'a, T>(&mut self, values: &'a [T]) -> &'a T {
+        &values[self.below(values.len())]
+    }
+
+    pub(crate) fn point(&mut self) -> Point {
+        let (latitude, longitude) = *self.pick(&[
+            (47.6, -122.3),
+            (52.5, 13.4),
+            (-33.9, 151.2),
+            (0.5, 179.9),
+            (0.4, -179.9),
+            (89.0, 0.0),
+        ]);
+        let mut shift = || (self.below(2000) as f64 - 1000.0) / 2000.0;
+        let round = |degrees: f64| (degrees * 1e5).round() / 1e5;
+        Point {
+            latitude: round(latitude + shift()),
+            longitude: round(longitude + shift()),
+        }
+    }
+}
+
+pub(crate) struct Meeting {
+    pub(crate) row: i64,
+    pub(crate) sample: bool,
+    id: String,
+    name: Option<String>,
+    source: &'static str,
+    fellowship: Option<&'static str>,
+    problems: Vec<(&'static str, bool)>,
+    point: Option<Point>,
+    attendance: Attendance,
+    status: Status,
+    who: WhoMayAttend,
+    schedule: Schedule,
+    formats: Vec<&'static str>,
+    languages: Vec<&'static str>,
+    audience: Vec<&'static str>,
+    access: Vec<&'static str>,
+}
+
+fn some(chance: &mut Chance, values: &[&'static str]) -> Vec<&'static str> {
+    values
+        .iter()
+        .copied()
+        .filter(|_| chance.one_in(3))
+        .collect()
+}
+
+fn schedule(chance: &mut Chance) -> Schedule {
+    let weekday = *chance.pick(&WEEKDAYS);
+    let some_date = |chance: &mut Chance| -> Date {
+        date(2026, 1, 1) + i64::try_from(chance.below(500)).unwrap().days()
+    };
+    let recurrence = match chance.below(12) {
+        0 => Recurrence::Monthly {
+            weekday,
+            weeks: vec![*chance.pick(&[1, 2, 5, -1]), 3],
+        },
+        1 => Recurrence::Weekly {
+            weekday,
+            interval: 2,
+            anchor: Some(date(2026, 1, 5)),
+        },
+        2 => Recurrence::Weekly {
+            weekday,
+            interval: 2,
+            anchor: None,
+        },
+        3 => Recurrence::Dates((0..chance.below(4)).map(|_| some_date(chance)).collect()),
+        4 => Recurrence::ByArrangement,
+        _ => Recurrence::Weekly {
+            weekday,
+            interval: 1,
+            anchor: None,
+        },
+    };
+    let zones = [
+        "America/Los_Angeles",
+        "America/New_York",
+        "Europe/Berlin",
+        "Asia/Kolkata",
+        "Australia/Lord_Howe",
+        "UTC",
+        "Not/A_Zone",
+    ];
+    let hour = i8::try_from(*chance.pick(&[0, 1, 2, 3, 7, 12, 18, 19, 20, 23])).unwrap();
+    Schedule {
+        recurrence,
+        start: (!chance.one_in(15)).then(|| time(hour, *chance.pick(&[0, 15, 30]), 0, 0)),
+        minutes: *chance.pick(&[
+            None,
+            None,
+            Some(60),
+            Some(90),
+            Some(180),
+            Some(1440),
+            Some(4000),
+            Some(20_000),
+        ]),
+        time_zone: (!chance.one_in(8)).then(|| chance.pick(&zones).to_string()),
+        zone_from: ZoneFrom::Record,
+    }
+}
+
+impl Meeting {
+    pub(crate) fn invent(chance: &mut Chance, number: usize, gaps: bool) -> Self {
+        let first = [
+            "Hope",
+            "New Hope",
+            "Café Light",
+            "light house",
+            "Newcomers",
+            "The hope group",
+        ];
+        Self {
+            row: i64::try_from(if gaps { number * 1000 + 5 } else { number + 1 }).unwrap(),
+            sample: false,
+            id: format!("m{:04}", (number * 7919) % 10_000),
+            name: (!chance.one_in(9)).then(|| chance.pick(&first).to_string()),
+            source: *chance.pick(&["s1", "s2", "s3", "s4"]),
+            fellowship: (!chance.one_in(4)).then(|| *chance.pick(&["aa", "na", "smart"])),
+            problems: some(chance, &PROBLEMS[..4])
+                .into_iter()
+                .map(|problem| (problem, chance.one_in(2)))
+                .collect(),
+            point: (!chance.one_in(4)).then(|| chance.point()),
+            attendance: *chance.pick(&[
+                Attendance::InPerson,
+                Attendance::InPerson,
+                Attendance::Online,
+                Attendance::Hybrid,
+                Attendance::None,
+            ]),
+            status: *chance.pick(&[
+                Status::Active,
+                Status::Active,
+                Status::Active,
+                Status::ByArrangement,
+                Status::AddressImprecise,
+                Status::NoLongerListed,
+                Status::TemporarilyClosed,
+                Status::NoJoiningDetails,
+            ]),
+            who: *chance.pick(&[
+                WhoMayAttend::Open,
+                WhoMayAttend::Closed,
+                WhoMayAttend::Unknown,
+            ]),
+            schedule: schedule(chance),
+            formats: some(chance, &["beginners", "speaker", "meditation"]),
+            languages: some(chance, &["en", "de", "pt-BR", "pt", "en-GB"]),
+            audience: some(chance, &["women", "men", "secular"]),
+            access: some(chance, &["wheelchair", "parking"]),
+        }
+    }
+
+    pub(crate) fn row(&self) -> Row<'_> {
+        Row {
+            row: self.row,
+            id: &self.id,
+            name: self.name.as_deref(),
+            source: self.source,
+            fellowship: self.fellowship,
+            problems: self.problems.clone(),
+            point: self.point,
+            attendance: self.attendance,
+            status: self.status,
+            who: self.who,
+            schedule: self.schedule.clone(),
+            formats: self.formats.clone(),
+            languages: self.languages.clone(),
+            audience: self.audience.clone(),
+            access: self.access.clone(),
+            sample: self.sample,
+        }
+    }
+
+    /// The weekday and the time that are tested.
+    fn tested(&self, now: Timestamp, reader: &TimeZone) -> (Option<Weekday>, Option<Time>) {
+        let next = self.schedule.next(now);
+        if self.attendance == Attendance::Online {
+            let usual = || {
+                let weekday = self.schedule.weekday()?;
+                let recurrence = Recurrence::Weekly {
+                    weekday,
+                    interval: 1,
+                    anchor: None,
+                };
+                Schedule {
+                    recurrence,
+                    ..self.schedule.clone()
+                }
+                .next(now)
+            };
+            if let Some(next) = next.or_else(usual) {
+                let shown = next.start.with_time_zone(reader.clone());
+                return (Some(shown.weekday()), Some(shown.time()));
+            }
+            return (self.schedule.weekday(), self.schedule.start);
+        }
+        let day = self
+            .schedule
+            .weekday()
+            .or_else(|| next.map(|next| next.start.weekday()));
+        (day, self.schedule.start)
+    }
+
+    fn is_near(&self, query: &Query) -> bool {
+        let Some(near) = query.near else { return true };
+        if self.attendance == Attendance::Online {
+            return query.attendance.contains(&Attendance::Online);
+        }
+        self.point.is_some_and(|point| {
+            near.within_km
+                .is_none_or(|km| distance_km(near.point, point) <= km)
+        })
+    }
+
+    fn holds(&self, query: &Query, now: Timestamp, reader: &TimeZone) -> bool {
+        let (day, start) = self.tested(now, reader);
+        let named = |asked: &[String], own: &[&str]| {
+            asked.is_empty() || asked.iter().any(|name| own.contains(&name.as_str()))
+        };
+        let speaks = |tag: &String| {
+            let tag = tag.to_lowercase();
+            self.languages.iter().any(|own| {
+                own.to_lowercase() == tag || own.to_lowercase().starts_with(&format!("{tag}-"))
+            })
+        };
+        let serves = |asked: &str| {
+            self.problems
+                .iter()
+                .any(|(own, _)| *own == asked || own.starts_with(&format!("{asked}/")))
+        };
+        let soon = query.starts_within_minutes.is_none_or(|minutes| {
+            self.schedule
+                .next(now)
+                .is_some_and(|next| next.start.timestamp() <= now + i64::from(minutes).minutes())
+        });
+        let timely = match (query.from, query.until, start) {
+            (None, None, _) => true,
+            (_, _, None) => false,
+            (Some(from), None, Some(start)) => start >= from,
+            (None, Some(until), Some(start)) => start < until,
+            (Some(from), Some(until), Some(start)) if from < until => {
+                from <= start && start < until
+            }
+            (Some(from), Some(until), Some(start)) => start >= from || start < until,
+        };
+        let attends = query.attendance.is_empty()
+            || query.attendance.iter().any(|asked| match asked {
+                Attendance::InPerson => self.attendance.has_room(),
+                Attendance::Online => self.attendance.has_link(),
+                other => self.attendance == *other,
+            });
+        (query.problems.is_empty() || query.problems.iter().any(|asked| serves(asked.as_str())))
+            && (query.fellowships.is_empty()
+                || query
+                    .fellowships
+                    .iter()
+                    .any(|asked| Some(asked.as_str()) == self.fellowship))
+            && (query.sources.is_empty()
+                || query
+                    .sources
+                    .iter()
+                    .any(|asked| asked.as_str() == self.source))
+            && self.is_near(query)
+            && attends
+            && (query.days.is_empty() || day.is_some_and(|day| query.days.contains(&day)))
+            && timely
+            && soon
+            && query
+                .formats
+                .iter()
+                .all(|name| self.formats.contains(&name.as_str()))
+            && query
+                .access
+                .iter()
+                .all(|name| self.access.contains(&name.as_str()))
+            && (query.languages.is_empty() || query.languages.iter().any(speaks))
+            && named(&query.audience, &self.audience)
+            && (query.who.is_empty() || query.who.contains(&self.who))
+            && if query.statuses.is_empty() {
+                !self.status.is_left_out()
+            } else {
+                query.statuses.contains(&self.status)
+            }
+            && query
+                .text
+                .as_ref()
+                .is_none_or(|text| text.rows.contains(&self.row))
+    }
+
+    fn found(&self, query: &Query, now: Timestamp, reader: &TimeZone) -> Found {
+        let origin = query.near.map(|near| near.point).or(query.origin);
+        let apart = self
+            .point
+            .zip(origin)
+            .map(|(point, origin)| distance_km(origin, point));
+        let next = self.schedule.next(now);
+        let zoned = self
+            .schedule
+            .time_zone
+            .as_deref()
+            .is_some_and(|zone| TimeZone::get(zone).is_ok());
+        let section = match &next {
+            _ if self.schedule.is_by_arrangement() => Section::ByArrangement,
+            _ if !zoned => Section::ZoneUnknown,
+            None => Section::DateUnknown,
+            Some(next) => {
+                let minute =
+                    |moment: Timestamp| i32::try_from(moment.as_second().div_euclid(60)).unwrap();
+                let (start, end, now_minute) = (
+                    minute(next.start.timestamp()),
+                    minute(next.end.timestamp()),
+                    minute(now),
+                );
+                let days = reader
+                    .to_datetime(now)
+                    .date()
+                    .until(reader.to_datetime(next.start.timestamp()).date())
+                    .unwrap()
+                    .get_days();
+                match (
+                    start <= now_minute,
+                    reach(self.attendance.has_link(), start, end, now_minute),
+                ) {
+                    (true, Reach::InTime) => Section::OnNow,
+                    (true, Reach::Late) => Section::UnderWay,
+                    _ if start <= now_minute + 180 => Section::NextHours,
+                    _ if days <= 0 => Section::Today,
+                    _ if days == 1 => Section::Tomorrow,
+                    _ if days < 7 => Section::ThisWeek,
+                    _ => Section::Later,
+                }
+            }
+        };
+        Found {
+            row: self.row,
+            section,
+            distance_km: apart.filter(|_| self.attendance != Attendance::Online),
+            start: next.map(|next| next.start.timestamp()),
+            primary: query.problems.is_empty()
+                || query.problems.iter().any(|asked| {
+                    let asked = asked.as_str();
+                    self.problems.iter().any(|(own, primary)| {
+                        *primary && (*own == asked || own.starts_with(&format!("{asked}/")))
+                    })
+                }),
+        }
+    }
+}
+
+fn likeness(name: &str, phrase: &str) -> u8 {
+    let words: Vec<&str> = name.split(' ').collect();
+    let asked: Vec<&str> = phrase.split(' ').collect();
+    match () {
+        () if phrase.is_empty() || name.is_empty() => 3,
+        () if name == phrase => 0,
+        () if name.starts_with(phrase) => 1,
+        () if asked.iter().enumerate().all(|(at, word)| {
+            words.contains(word)
+                || (at + 1 == asked.len() && words.iter().any(|own| own.starts_with(word)))
+        }) =>
+        {
+            2
+        }
+        () => 3,
+    }
+}
+
+pub(crate) fn answer(meetings: &[Meeting], query: &Query, now: Timestamp, reader: &TimeZone) -> Page {
+    let holds = |query: &Query| -> Vec<&Meeting> {
+        meetings
+            .iter()
+            .filter(|meeting| meeting.holds(query, now, reader))
+            .collect()
+    };
+    let found = holds(query);
+    let mut rows: Vec<(Found, &Meeting)> = found
+        .iter()
+        .map(|meeting| (meeting.found(query, now, reader), *meeting))
+        .collect();
+    let phrase = query
+        .text
+        .as_ref()
+        .map(|text| fold(&text.words.join(" ")))
+        .unwrap_or_default();
+    let has_origin = query.near.is_some() || query.origin.is_some();
+    rows.sort_by(|(a, one), (b, other)| {
+        // Today, tomorrow and the days after are one run of starts.
+        let run = |section: Section| {
+            if section > Section::UnderWay && section < Section::Later {
+                Section::Later
+            } else {
+                section
+            }
+        };
+        let soon = (run(a.section), a.start).cmp(&(run(b.section), b.start));
+        let far = |found: &Found| found.distance_km.unwrap_or(f64::INFINITY);
+        let distance = far(a).total_cmp(&far(b));
+        let like = |meeting: &Meeting| {
+            likeness(&fold(meeting.name.as_deref().unwrap_or_default()), &phrase)
+        };
+        let name = |meeting: &Meeting| {
+            (
+                meeting.name.is_none(),
+                fold(meeting.name.as_deref().unwrap_or_default()),
+                meeting.id.clone(),
+            )
+        };
+        let order = match query.sort {
+            Sort::Nearest if has_origin => distance.then(soon),
+            Sort::Relevance => (like(one), !a.primary)
+                .cmp(&(like(other), !b.primary))
+                .then(soon)
+                .then(distance),
+            _ => soon.then(distance),
+        };
+        order.then_with(|| name(one).cmp(&name(other)))
+    });
+    let rows = rows
+        .into_iter()
+        .map(|(found, _)| found)
+        .skip(query.offset)
+        .take(query.limit)
+        .collect();
+    Page {
+        total: u32::try_from(found.len()).unwrap(),
+        rows,
+        facets: Some(facets(meetings, query, &holds)),
+    }
+}
+
+/// Each count by asking again with that value chosen, as the contract says it.
+fn facets<'m>(
+    meetings: &'m [Meeting],
+    query: &Query,
+    holds: &dyn Fn(&Query) -> Vec<&'m Meeting>,
+) -> Facets {
+    let count = |change: &dyn Fn(&mut Query)| {
+        let mut other = query.clone();
+        change(&mut other);
+        u32::try_from(holds(&other).len()).unwrap()
+    };
+    let named = |own: &dyn Fn(&Meeting) -> Vec<String>,
+                 chosen: &dyn Fn(&str) -> bool,
+                 change: &dyn Fn(&mut Query, &str)|
+     -> Vec<(String, u32)> {
+        let mut counts = BTreeMap::new();
+        for value in meetings.iter().flat_map(own) {
+            if !counts.contains_key(&value) {
+                let number = count(&|query| change(query, &value));
+                counts.insert(value, number);
+            }
+        }
+        counts
+            .into_iter()
+            .filter(|(value, number)| *number > 0 || chosen(value))
+            .collect()
+    };
+    let texts = |list: &[&str]| {
+        list.iter()
+            .map(|value| (*value).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let area = |problem: &str| problem.split('/').next().unwrap().to_owned();
+    let ids = |ids: &[circle_domain::ProblemId]| {
+        ids.iter()
+            .map(|id| id.as_str().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let languages_match = |asked: &str, value: &str| {
+        let (asked, value) = (asked.to_lowercase(), value.to_lowercase());
+        asked == value || value.starts_with(&format!("{asked}-"))
+    };
+    Facets {
+        attendance: [Attendance::InPerson, Attendance::Online, Attendance::Hybrid]
+            .map(|value| (value, count(&|query| query.attendance = vec![value])))
+            .to_vec(),
+        weekday: WEEKDAYS
+            .map(|day| (day, count(&|query| query.days = vec![day])))
+            .to_vec(),
+        fellowship: named(
+            &|own| own.fellowship.iter().map(|id| (*id).to_owned()).collect(),
+            &|value| query.fellowships.iter().any(|id| id.as_str() == value),
+            &|query, value| query.fellowships = vec![circle_domain::FellowshipId::new(value)],
+        ),
+        problem: named(
+            &|own| {
+                own.problems
+                    .iter()
+                    .map(|(id, _)| (*id).to_owned())
+                    .collect()
+            },
+            &|value| ids(&query.problems).iter().any(|id| id == value),
+            &|query, value| query.problems = vec![circle_domain::ProblemId::new(value)],
+        ),
+        area: named(
+            &|own| own.problems.iter().map(|(id, _)| area(id)).collect(),
+            &|value| ids(&query.problems).iter().any(|id| id == value),
+            &|query, value| query.problems = vec![circle_domain::ProblemId::new(value)],
+        ),
+        format: named(
+            &|own| texts(&own.formats),
+            &|value| query.formats.iter().any(|name| name == value),
+            &|query, value| query.formats.push(value.to_owned()),
+        ),
+        language: named(
+            &|own| texts(&own.languages),
+            &|value| {
+                query
+                    .languages
+                    .iter()
+                    .any(|asked| languages_match(asked, value))
+            },
+            &|query, value| query.languages = vec![value.to_owned()],
+        ),
+        audience: named(
+            &|own| texts(&own.audience),
+            &|value| query.audience.iter().any(|name| name == value),
+            &|query, value| query.audience = vec![value.to_owned()],
+        ),
+        access: named(
+            &|own| texts(&own.access),
+            &|value| query.access.iter().any(|name| name == value),
+            &|query, value| query.access.push(value.to_owned()),
+        ),
+        who: [
+            WhoMayAttend::Open,
+            WhoMayAttend::Closed,
+            WhoMayAttend::Unknown,
+        ]
+        .map(|who| (who, count(&|query| query.who = vec![who])))
+        .to_vec(),
+        status: Status::ALL
+            .map(|status| (status, count(&|query| query.statuses = vec![status])))
+            .to_vec(),
+        source: named(
+            &|own| vec![own.source.to_owned()],
+            &|value| query.sources.iter().any(|id| id.as_str() == value),
+            &|query, value| query.sources = vec![circle_domain::SourceId::new(value)],
+        ),
+    }
+}
