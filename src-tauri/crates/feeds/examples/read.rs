@@ -20,28 +20,67 @@ fn main() -> std::process::ExitCode {
             return std::process::ExitCode::from(3);
         }
     };
-    let fellowship = arguments.get(1).filter(|text| !text.is_empty()).map(|text| FellowshipId::new(text.as_str()));
-    let every: usize = arguments.get(2).and_then(|text| text.parse().ok()).unwrap_or(0);
+    let fellowship = arguments
+        .get(1)
+        .filter(|text| !text.is_empty())
+        .map(|text| FellowshipId::new(text.as_str()));
+    let every: usize = arguments
+        .get(2)
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(0);
+    // The file is as old as its copy: that is when it was read.
+    let modified = std::fs::metadata(path)
+        .and_then(|file| file.modified())
+        .ok();
+    let read_at = modified
+        .and_then(|time| jiff::Timestamp::try_from(time).ok())
+        .unwrap_or_default();
     let source = SourceId::of_location(path);
-    let options = ReadOptions { source: &source, fellowship: fellowship.as_ref(), country: None, read_at: jiff::Timestamp::now() };
+    let options = ReadOptions {
+        source: &source,
+        fellowship: fellowship.as_ref(),
+        country: None,
+        read_at,
+    };
     let format = recognize(&bytes);
     let started = std::time::Instant::now();
-    let document = Document { role: Role::Listing, bytes: &bytes };
-    match read(format.unwrap_or(FeedFormat::MeetingGuide), &[document], &options) {
+    let document = Document {
+        role: Role::Listing,
+        bytes: &bytes,
+    };
+    match read(
+        format.unwrap_or(FeedFormat::MeetingGuide),
+        &[document],
+        &options,
+    ) {
         Ok(reading) => {
             let mut counts: BTreeMap<String, usize> = BTreeMap::new();
             for meeting in reading.records.iter().flat_map(|record| &record.meetings) {
-                *counts.entry(format!("attendance {}", meeting.attendance.as_str())).or_default() += 1;
-                *counts.entry(format!("status {}", meeting.status().as_str())).or_default() += 1;
-                *counts.entry(format!("recurrence {}", meeting.schedule.recurrence_name())).or_default() += 1;
+                *counts
+                    .entry(format!("attendance {}", meeting.attendance.as_str()))
+                    .or_default() += 1;
+                *counts
+                    .entry(format!("status {}", meeting.status().as_str()))
+                    .or_default() += 1;
+                *counts
+                    .entry(format!("recurrence {}", meeting.schedule.recurrence_name()))
+                    .or_default() += 1;
                 if !meeting.shows_something() {
                     *counts.entry("SHOWS NOTHING".to_owned()).or_default() += 1;
                 }
             }
             for notice in &reading.notices {
-                *counts.entry(format!("notice {}", notice.code.as_str())).or_default() += 1;
+                *counts
+                    .entry(format!("notice {}", notice.code.as_str()))
+                    .or_default() += 1;
             }
-            println!("{format:?} read {} accepted {} rejected {} in {:?}", reading.read, reading.records.len(), reading.rejected, started.elapsed());
+            println!(
+                "{format:?} read {} accepted {} rejected {} in {:?}",
+                reading.read,
+                reading.records.len(),
+                reading.rejected,
+                started.elapsed()
+            );
             println!("{counts:?}");
             if every > 0 {
                 for record in reading.records.iter().step_by(every) {
@@ -49,7 +88,13 @@ fn main() -> std::process::ExitCode {
                     record.meetings.iter().for_each(line);
                 }
                 for notice in &reading.notices {
-                    println!("{} {} {} {:?}", notice.code.as_str(), notice.record, notice.field, notice.value);
+                    println!(
+                        "{} {} {} {:?}",
+                        notice.code.as_str(),
+                        notice.record,
+                        notice.field,
+                        notice.value
+                    );
                 }
             }
             std::process::ExitCode::SUCCESS
@@ -63,20 +108,41 @@ fn main() -> std::process::ExitCode {
 
 /// One meeting, for the eye.
 fn line(meeting: &circle_domain::Meeting) {
-    let codes = |codes: &[circle_domain::Code]| codes.iter().map(circle_domain::Code::as_str).collect::<Vec<_>>().join(" ");
+    let codes = |codes: &[circle_domain::Code]| {
+        codes
+            .iter()
+            .map(circle_domain::Code::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let schedule = &meeting.schedule;
-    println!("  {:?} group {:?} slot {:?}", meeting.name, meeting.group, meeting.slot);
+    println!(
+        "  {:?} group {:?} slot {:?}",
+        meeting.name, meeting.group, meeting.slot
+    );
     println!(
         "    {:?} {:?} {:?} min {:?} | {} {}",
-        schedule.recurrence, schedule.start, schedule.minutes, schedule.time_zone, meeting.attendance.as_str(), meeting.status().as_str()
+        schedule.recurrence,
+        schedule.start,
+        schedule.minutes,
+        schedule.time_zone,
+        meeting.attendance.as_str(),
+        meeting.status().as_str()
     );
     println!("    {:?}", meeting.venue);
     println!("    {:?}", meeting.online);
     println!("    {:?}", meeting.contact);
     println!(
         "    formats {} | for {} | access {} | {:?} | {} | body {:?} | {:?} {:?} | {:?}",
-        codes(&meeting.formats), codes(&meeting.audience), codes(&meeting.access), meeting.languages, meeting.who_may_attend.as_str(),
-        meeting.service_body, meeting.last_changed, meeting.last_confirmed, meeting.page_url
+        codes(&meeting.formats),
+        codes(&meeting.audience),
+        codes(&meeting.access),
+        meeting.languages,
+        meeting.who_may_attend.as_str(),
+        meeting.service_body,
+        meeting.last_changed,
+        meeting.last_confirmed,
+        meeting.page_url
     );
     println!("    {:?}", meeting.notes);
 }

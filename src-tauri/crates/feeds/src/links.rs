@@ -198,8 +198,13 @@ fn unwrapped(url: Url) -> Url {
         "q"
     } else if host == "urldefense.com" {
         // "/v3/__https://zoom.us/j/1__;..." holds the address between its underscores.
-        let inner = url.as_str().split_once("/__").and_then(|(_, rest)| Some(rest.split_once("__")?.0.to_owned()));
-        let inner = inner.and_then(|inner| Url::parse(&inner).ok()).filter(is_public);
+        let inner = url
+            .as_str()
+            .split_once("/__")
+            .and_then(|(_, rest)| Some(rest.split_once("__")?.0.to_owned()));
+        let inner = inner
+            .and_then(|inner| Url::parse(&inner).ok())
+            .filter(is_public);
         return inner.unwrap_or(url);
     } else {
         return url;

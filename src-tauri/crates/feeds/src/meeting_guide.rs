@@ -26,26 +26,38 @@ pub(crate) fn is_listing(value: &Value) -> bool {
 }
 
 /// Reads a list. Several documents of the role `listing` are read as one.
-pub(crate) fn read(documents: &[Document<'_>], options: &ReadOptions<'_>) -> Result<Reading, ReadError> {
+pub(crate) fn read(
+    documents: &[Document<'_>],
+    options: &ReadOptions<'_>,
+) -> Result<Reading, ReadError> {
     let mut reading = Reading::default();
     let mut values = Vec::new();
     let mut missing = true;
-    for document in documents.iter().filter(|document| matches!(document.role, Role::Listing | Role::Meetings)) {
+    for document in documents
+        .iter()
+        .filter(|document| matches!(document.role, Role::Listing | Role::Meetings))
+    {
         missing = false;
         let parsed = json::parse(document.bytes)?;
         if parsed.encoding_guessed {
-            reading.notices.push(Notice::new(NoticeCode::EncodingGuessed, "#0", "", ""));
+            reading
+                .notices
+                .push(Notice::new(NoticeCode::EncodingGuessed, "#0", "", ""));
         }
         values.append(&mut container::records(parsed.value)?);
     }
     if missing {
-        return Err(ReadError::DocumentMissing { role: Role::Listing });
+        return Err(ReadError::DocumentMissing {
+            role: Role::Listing,
+        });
     }
     if values.is_empty() {
         return Err(ReadError::NoRecords);
     }
     if !values.iter().any(Value::is_object) {
-        return Err(ReadError::WrongShape { found: "a list without objects" });
+        return Err(ReadError::WrongShape {
+            found: "a list without objects",
+        });
     }
     reading.read = values.len();
     let mut drafts = Vec::with_capacity(values.len());
@@ -60,7 +72,12 @@ pub(crate) fn read(documents: &[Document<'_>], options: &ReadOptions<'_>) -> Res
     }
     identity::settle(&mut drafts);
     for draft in drafts {
-        let Draft { mut row, names, meetings, imported_from } = draft;
+        let Draft {
+            mut row,
+            names,
+            meetings,
+            imported_from,
+        } = draft;
         reading.notices.append(&mut row.notices);
         reading.records.push(Record {
             public: parts::public(row.fields(), is_public),
@@ -84,7 +101,12 @@ struct Draft {
 /// Reads one record; the notices say why when nothing comes of it.
 fn draft(value: Value, place: usize, options: &ReadOptions<'_>) -> Result<Draft, Vec<Notice>> {
     let Value::Object(fields) = value else {
-        let notice = Notice::new(NoticeCode::NotARecord, format!("#{place}"), "", json::kind(&value));
+        let notice = Notice::new(
+            NoticeCode::NotARecord,
+            format!("#{place}"),
+            "",
+            json::kind(&value),
+        );
         return Err(vec![notice]);
     };
     let mut row = Row::new(fields, place);
@@ -99,10 +121,18 @@ fn draft(value: Value, place: usize, options: &ReadOptions<'_>) -> Result<Draft,
     let imported_from = row.line("data_source_name", crate::text::NAME_CAP);
     let names = Names::of(&mut row, meetings.first(), options);
     for meeting in &mut meetings {
-        meeting.group_id = names.group.as_deref().map(|key| circle_domain::GroupId::of(options.source, key));
+        meeting.group_id = names
+            .group
+            .as_deref()
+            .map(|key| circle_domain::GroupId::of(options.source, key));
     }
     if meetings.iter().any(circle_domain::Meeting::shows_something) {
-        Ok(Draft { row, names, meetings, imported_from })
+        Ok(Draft {
+            row,
+            names,
+            meetings,
+            imported_from,
+        })
     } else {
         row.notice(NoticeCode::NothingToShow, "", "");
         Err(row.notices)
@@ -113,39 +143,124 @@ fn draft(value: Value, place: usize, options: &ReadOptions<'_>) -> Result<Draft,
 fn unpublished(row: &Row) -> Option<&'static str> {
     let yes = |field: &str| match row.value(field) {
         Some(Value::Bool(flag)) => *flag,
-        Some(Value::String(text)) => matches!(text.to_ascii_lowercase().as_str(), "yes" | "true" | "1"),
+        Some(Value::String(text)) => {
+            matches!(text.to_ascii_lowercase().as_str(), "yes" | "true" | "1")
+        }
         Some(Value::Number(number)) => number.as_i64() == Some(1),
         _ => false,
     };
     let hidden = |field: &str| {
-        row.value(field).and_then(Value::as_str).is_some_and(|status| {
-            matches!(status.to_ascii_lowercase().as_str(), "draft" | "private" | "trash" | "pending" | "auto-draft" | "deleted" | "archived" | "unpublished")
-        })
+        row.value(field)
+            .and_then(Value::as_str)
+            .is_some_and(|status| {
+                matches!(
+                    status.to_ascii_lowercase().as_str(),
+                    "draft"
+                        | "private"
+                        | "trash"
+                        | "pending"
+                        | "auto-draft"
+                        | "deleted"
+                        | "archived"
+                        | "unpublished"
+                )
+            })
     };
-    if let Some(field) = ["archived", "deleted", "draft"].into_iter().find(|field| yes(field)) {
+    if let Some(field) = ["archived", "deleted", "draft"]
+        .into_iter()
+        .find(|field| yes(field))
+    {
         return Some(field);
     }
     if row.value("published") == Some(&Value::Bool(false)) {
         return Some("published");
     }
-    ["post_status", "status"].into_iter().find(|field| hidden(field))
+    ["post_status", "status"]
+        .into_iter()
+        .find(|field| hidden(field))
 }
 
 /// The fields that are public by their meaning: the specification's, the plugin's and central-query's.
 fn is_public(key: &str) -> bool {
     matches!(
         key,
-        "id" | "_id" | "slug" | "name" | "day" | "time" | "start_time" | "end_time" | "time_formatted" | "duration" | "timezone" | "time_zone"
-            | "types" | "type" | "formats" | "features" | "communities" | "languages" | "notes" | "updated" | "updatedAt" | "url"
-            | "location" | "location_id" | "location_notes" | "location_url" | "formatted_address" | "address" | "city" | "state"
-            | "postal_code" | "zip" | "country" | "county" | "latitude" | "longitude" | "coordinates" | "approximate"
-            | "region" | "sub_region" | "sub_sub_region" | "regions" | "region_id" | "district" | "district_id" | "sub_district"
-            | "group" | "group_id" | "groupID" | "group_notes" | "website" | "website_2" | "email" | "phone" | "last_contact"
-            | "conference_url" | "conference_url_notes" | "conference_phone" | "conference_phone_notes" | "homegroup_online"
-            | "attendance_option" | "feedback_url" | "feedback_emails"
-            | "entity" | "entity_email" | "entity_phone" | "entity_location" | "entity_url" | "entity_website_url" | "entity_logo"
-            | "data_source" | "data_source_name" | "source_slug" | "source_region" | "source_sub_region" | "source_formatted_address"
-            | "archived" | "accountID"
+        "id" | "_id"
+            | "slug"
+            | "name"
+            | "day"
+            | "time"
+            | "start_time"
+            | "end_time"
+            | "time_formatted"
+            | "duration"
+            | "timezone"
+            | "time_zone"
+            | "types"
+            | "type"
+            | "formats"
+            | "features"
+            | "communities"
+            | "languages"
+            | "notes"
+            | "updated"
+            | "updatedAt"
+            | "url"
+            | "location"
+            | "location_id"
+            | "location_notes"
+            | "location_url"
+            | "formatted_address"
+            | "address"
+            | "city"
+            | "state"
+            | "postal_code"
+            | "zip"
+            | "country"
+            | "county"
+            | "latitude"
+            | "longitude"
+            | "coordinates"
+            | "approximate"
+            | "region"
+            | "sub_region"
+            | "sub_sub_region"
+            | "regions"
+            | "region_id"
+            | "district"
+            | "district_id"
+            | "sub_district"
+            | "group"
+            | "group_id"
+            | "groupID"
+            | "group_notes"
+            | "website"
+            | "website_2"
+            | "email"
+            | "phone"
+            | "last_contact"
+            | "conference_url"
+            | "conference_url_notes"
+            | "conference_phone"
+            | "conference_phone_notes"
+            | "homegroup_online"
+            | "attendance_option"
+            | "feedback_url"
+            | "feedback_emails"
+            | "entity"
+            | "entity_email"
+            | "entity_phone"
+            | "entity_location"
+            | "entity_url"
+            | "entity_website_url"
+            | "entity_logo"
+            | "data_source"
+            | "data_source_name"
+            | "source_slug"
+            | "source_region"
+            | "source_sub_region"
+            | "source_formatted_address"
+            | "archived"
+            | "accountID"
     )
 }
 

@@ -11,21 +11,50 @@ pub(crate) fn is_private(key: &str) -> bool {
     names_a_person(&key)
         || key.contains("nonce")
         || key.contains("password_hash")
-        || matches!(key.as_str(), "edit_url" | "editurl" | "import_hash" | "key" | "api_key" | "token" | "secret")
+        || matches!(
+            key.as_str(),
+            "edit_url" | "editurl" | "import_hash" | "key" | "api_key" | "token" | "secret"
+        )
 }
 
 /// Whether a lower-case key names, reaches or points to one person.
 fn names_a_person(key: &str) -> bool {
     let contact = key.strip_prefix("contact").is_some_and(|rest| {
         let rest = rest.trim_start_matches(|c: char| c == '_' || c.is_ascii_digit());
-        ["name", "email", "e_mail", "phone", "mobile", "first", "last"].iter().any(|what| rest.starts_with(what))
+        [
+            "name", "email", "e_mail", "phone", "mobile", "first", "last",
+        ]
+        .iter()
+        .any(|what| rest.starts_with(what))
     });
     contact
-        || ["last_name", "lastname", "first_name", "firstname", "surname"].iter().any(|what| key.contains(what))
+        || [
+            "last_name",
+            "lastname",
+            "first_name",
+            "firstname",
+            "surname",
+        ]
+        .iter()
+        .any(|what| key.contains(what))
         || matches!(
             key,
-            "author" | "user" | "user_id" | "username" | "mailing_address" | "created_by" | "modified_by" | "updated_by" | "owner"
-                | "secretary" | "treasurer" | "gsr" | "trusted_servants" | "administrator" | "submitted_by" | "submitter"
+            "author"
+                | "user"
+                | "user_id"
+                | "username"
+                | "mailing_address"
+                | "created_by"
+                | "modified_by"
+                | "updated_by"
+                | "owner"
+                | "secretary"
+                | "treasurer"
+                | "gsr"
+                | "trusted_servants"
+                | "administrator"
+                | "submitted_by"
+                | "submitter"
         )
 }
 
@@ -34,7 +63,11 @@ pub(crate) fn public(record: &Map<String, Value>, allowed: impl Fn(&str) -> bool
     let kept: Map<String, Value> = record
         .iter()
         .filter(|(key, value)| {
-            allowed(key) && !is_private(key) && !value.is_null() && is_plain(value, 2) && !has_credentials(value)
+            allowed(key)
+                && !is_private(key)
+                && !value.is_null()
+                && is_plain(value, 2)
+                && !has_credentials(value)
         })
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
@@ -43,16 +76,24 @@ pub(crate) fn public(record: &Map<String, Value>, allowed: impl Fn(&str) -> bool
 
 /// How many keys of a record hold something about a person.
 pub(crate) fn persons(record: &Map<String, Value>) -> usize {
-    let filled = |value: &Value| !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty());
-    record.iter().filter(|(key, value)| names_a_person(&key.to_ascii_lowercase()) && filled(value)).count()
+    let filled = |value: &Value| {
+        !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty())
+    };
+    record
+        .iter()
+        .filter(|(key, value)| names_a_person(&key.to_ascii_lowercase()) && filled(value))
+        .count()
 }
 
 /// Whether a value holds an address with a name or a password before its host.
 fn has_credentials(value: &Value) -> bool {
     match value {
         Value::String(text) => text.split("://").skip(1).any(|rest| {
-            let host_ends = |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '<' | '>');
-            rest.split(host_ends).next().is_some_and(|host| host.contains('@'))
+            let host_ends =
+                |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '<' | '>');
+            rest.split(host_ends)
+                .next()
+                .is_some_and(|host| host.contains('@'))
         }),
         Value::Array(values) => values.iter().any(has_credentials),
         _ => false,
@@ -87,6 +128,10 @@ mod tests {
             kept, r#"{"name":"Harbor Lights","types":["O"]}"#,
             "listed and plain, and no person though listed"
         );
-        assert_eq!(persons(record), 3, "an empty field holds nobody, a nonce is no person");
+        assert_eq!(
+            persons(record),
+            3,
+            "an empty field holds nobody, a nonce is no person"
+        );
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 mod weekday;
 
-pub(crate) use weekday::{Numbering, days};
+pub(crate) use weekday::days;
 
 /// What a field gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

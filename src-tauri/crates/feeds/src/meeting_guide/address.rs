@@ -21,8 +21,15 @@ pub(super) struct Address {
 impl Address {
     /// Reads an address of one line. `home` is the country its directory covers.
     pub(super) fn parse(line: &str, home: Option<&str>) -> Self {
-        let mut parts: Vec<&str> = line.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
-        let mut address = Self { commas: parts.len(), ..Self::default() };
+        let mut parts: Vec<&str> = line
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let mut address = Self {
+            commas: parts.len(),
+            ..Self::default()
+        };
         if let Some(code) = parts.last().and_then(|last| country_at_end(last, home)) {
             address.country = Some(code.to_owned());
             parts.pop();
@@ -30,8 +37,14 @@ impl Address {
         let mut city_from_code = None;
         // Region and postcode, together or apart, in either order.
         for _ in 0..2 {
-            let Some(last) = parts.last().copied() else { break };
-            if parts.len() == 1 && address.postal_code.is_none() && region_name(last, address.country.as_deref()).is_none() && !is_postcode(last) {
+            let Some(last) = parts.last().copied() else {
+                break;
+            };
+            if parts.len() == 1
+                && address.postal_code.is_none()
+                && region_name(last, address.country.as_deref()).is_none()
+                && !is_postcode(last)
+            {
                 // "10115 Berlin" alone is a town; "12 Main Street" alone is a street.
                 match leading_postcode(last) {
                     Some((code, city)) if address.country.is_some() => {
@@ -45,9 +58,13 @@ impl Address {
             }
             if address.postal_code.is_none() && is_postcode(last) {
                 address.postal_code = Some(last.to_owned());
-            } else if address.region.is_none() && let Some(region) = region_name(last, address.country.as_deref()) {
+            } else if address.region.is_none()
+                && let Some(region) = region_name(last, address.country.as_deref())
+            {
                 address.region = Some(region);
-            } else if address.postal_code.is_none() && let Some((before, code)) = trailing_postcode(last) {
+            } else if address.postal_code.is_none()
+                && let Some((before, code)) = trailing_postcode(last)
+            {
                 address.postal_code = Some(code.to_owned());
                 if let Some(region) = region_name(before, address.country.as_deref()) {
                     address.region = Some(region);
@@ -59,12 +76,17 @@ impl Address {
                 } else {
                     city_from_code = Some(before.to_owned());
                 }
-            } else if address.postal_code.is_none() && let Some((code, city)) = leading_postcode(last) && parts.len() > 1 {
+            } else if address.postal_code.is_none()
+                && let Some((code, city)) = leading_postcode(last)
+                && parts.len() > 1
+            {
                 address.postal_code = Some(code.to_owned());
                 city_from_code = Some(city.to_owned());
             } else if address.region.is_none()
                 && parts.len() > 2
-                && let Some((code, city)) = parts.get(parts.len() - 2).and_then(|before| leading_postcode(before))
+                && let Some((code, city)) = parts
+                    .get(parts.len() - 2)
+                    .and_then(|before| leading_postcode(before))
                 && !last.contains(|c: char| c.is_ascii_digit())
             {
                 // "Colonia 19, 45046 Zapopan, Jal."
@@ -83,8 +105,13 @@ impl Address {
         address.city = city_from_code.or_else(|| {
             let last = parts.last()?;
             // Alone, what has a number is a street.
-            let is_city = parts.len() > 1 || !last.starts_with(|c: char| c.is_ascii_digit() || c == '#');
-            if is_city { parts.pop().map(str::to_owned) } else { None }
+            let is_city =
+                parts.len() > 1 || !last.starts_with(|c: char| c.is_ascii_digit() || c == '#');
+            if is_city {
+                parts.pop().map(str::to_owned)
+            } else {
+                None
+            }
         });
         address.street = (!parts.is_empty()).then(|| parts.join(", "));
         address.settle(home);
@@ -115,12 +142,18 @@ impl Address {
 
     /// Whether it names a spot one can walk to: a street with a number, or with a postcode that means a street.
     pub(super) fn is_precise(&self, has_venue_and_point: bool) -> bool {
-        let Some(street) = &self.street else { return false };
+        let Some(street) = &self.street else {
+            return false;
+        };
         let american = self.country.as_deref() == Some("US");
         (american && self.commas >= 4)
             || street.contains(|c: char| c.is_numeric())
             || has_venue_and_point
-            || matches!(self.country.as_deref(), Some("GB" | "IE" | "NL" | "CA")) && self.postal_code.as_ref().is_some_and(|code| code.len() >= 6)
+            || matches!(self.country.as_deref(), Some("GB" | "IE" | "NL" | "CA"))
+                && self
+                    .postal_code
+                    .as_ref()
+                    .is_some_and(|code| code.len() >= 6)
     }
 }
 
@@ -128,9 +161,12 @@ impl Address {
 fn country_at_end(part: &str, home: Option<&str>) -> Option<&'static str> {
     let code = country_code(part)?;
     let letters = part.len() == 2;
-    let is_state = us_state(part).is_some() || canadian_province(part).is_some() || australian_state(part).is_some();
+    let is_state = us_state(part).is_some()
+        || canadian_province(part).is_some()
+        || australian_state(part).is_some();
     // "CA" at the end is California more often than Canada.
-    (!letters || !is_state || home == Some(code) && home != Some("US") && us_state(part).is_none()).then_some(code)
+    (!letters || !is_state || home == Some(code) && home != Some("US") && us_state(part).is_none())
+        .then_some(code)
 }
 
 /// A region by its usual letters or its name.
@@ -160,8 +196,25 @@ fn is_postcode(part: &str) -> bool {
     matches!(
         shape.as_str(),
         // US, CA, GB, IE, NL, DE and most, MX, CN, JP, BR, PL
-        "99999" | "99999-9999" | "A9A9A9" | "A99AA" | "A999AA" | "AA99AA" | "AA999AA" | "A9A9AA" | "AA9A9AA" | "A99AAAA" | "A99A9A9" | "A999A99"
-            | "9999AA" | "9999" | "999999" | "999-9999" | "99999-999" | "99-999" | "9999-999"
+        "99999"
+            | "99999-9999"
+            | "A9A9A9"
+            | "A99AA"
+            | "A999AA"
+            | "AA99AA"
+            | "AA999AA"
+            | "A9A9AA"
+            | "AA9A9AA"
+            | "A99AAAA"
+            | "A99A9A9"
+            | "A999A99"
+            | "9999AA"
+            | "9999"
+            | "999999"
+            | "999-9999"
+            | "99999-999"
+            | "99-999"
+            | "9999-999"
     )
 }
 
@@ -183,7 +236,11 @@ fn leading_postcode(part: &str) -> Option<(&str, &str)> {
     for at in blanks.iter().take(2).rev() {
         let (code, city) = (part.get(..*at)?.trim(), part.get(*at..)?.trim());
         let digits = code.chars().filter(char::is_ascii_digit).count();
-        if is_postcode(code) && digits >= 4 && city.starts_with(char::is_alphabetic) && !city.contains(|c: char| c.is_ascii_digit()) {
+        if is_postcode(code)
+            && digits >= 4
+            && city.starts_with(char::is_alphabetic)
+            && !city.contains(|c: char| c.is_ascii_digit())
+        {
             return Some((code, city));
         }
     }

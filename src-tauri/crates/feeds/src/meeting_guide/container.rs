@@ -5,18 +5,40 @@ use crate::{ReadError, text};
 use serde_json::{Map, Value};
 
 /// Keys under which servers put their list.
-const LISTS: [&str; 7] = ["meetings", "data", "results", "items", "records", "rows", "listings"];
+const LISTS: [&str; 7] = [
+    "meetings", "data", "results", "items", "records", "rows", "listings",
+];
 
 /// Keys by which a record of this format is known; two of them make one, and one of them must be its name or its slug.
 const KNOWN: [&str; 16] = [
-    "name", "slug", "day", "time", "types", "formatted_address", "location", "end_time", "conference_url", "conference_phone",
-    "region", "regions", "group", "notes", "attendance_option", "timezone",
+    "name",
+    "slug",
+    "day",
+    "time",
+    "types",
+    "formatted_address",
+    "location",
+    "end_time",
+    "conference_url",
+    "conference_phone",
+    "region",
+    "regions",
+    "group",
+    "notes",
+    "attendance_option",
+    "timezone",
 ];
 
 /// Whether a document looks like a list of this format.
 pub(super) fn is_listing(value: &Value) -> bool {
-    let Ok(records) = records(value.clone()) else { return false };
-    let known = records.iter().take(20).filter(|record| record.as_object().is_some_and(is_record)).count();
+    let Ok(records) = records(value.clone()) else {
+        return false;
+    };
+    let known = records
+        .iter()
+        .take(20)
+        .filter(|record| record.as_object().is_some_and(is_record))
+        .count();
     known > 0 && known * 2 >= records.len().min(20)
 }
 
@@ -29,11 +51,19 @@ fn is_record(object: &Map<String, Value>) -> bool {
 /// Takes the records out of a document.
 pub(super) fn records(value: Value) -> Result<Vec<Value>, ReadError> {
     match value {
-        Value::Array(values) => Ok(if values.first().is_some_and(Value::is_array) { table(values) } else { values }),
+        Value::Array(values) => Ok(if values.first().is_some_and(Value::is_array) {
+            table(values)
+        } else {
+            values
+        }),
         Value::Object(object) => in_object(object),
         // What WordPress answers to a call it does not know.
-        Value::Number(_) | Value::Bool(_) => Err(ReadError::Refused { code: value.to_string() }),
-        other => Err(ReadError::WrongShape { found: kind(&other) }),
+        Value::Number(_) | Value::Bool(_) => Err(ReadError::Refused {
+            code: value.to_string(),
+        }),
+        other => Err(ReadError::WrongShape {
+            found: kind(&other),
+        }),
     }
 }
 
@@ -56,13 +86,17 @@ fn in_object(mut object: Map<String, Value>) -> Result<Vec<Value>, ReadError> {
         return Ok(vec![Value::Object(object)]);
     }
     // A list whose numbering has gaps becomes an object in PHP; others use slugs as keys.
-    let all_records = object.values().all(|value| value.as_object().is_some_and(is_record));
+    let all_records = object
+        .values()
+        .all(|value| value.as_object().is_some_and(is_record));
     if !object.is_empty() && all_records {
         return Ok(object.into_iter().map(|(_, value)| value).collect());
     }
     match refusal(&object) {
         Some(code) => Err(ReadError::Refused { code }),
-        None => Err(ReadError::WrongShape { found: "an object without a list" }),
+        None => Err(ReadError::WrongShape {
+            found: "an object without a list",
+        }),
     }
 }
 
@@ -72,33 +106,52 @@ fn refusal(object: &Map<String, Value>) -> Option<String> {
         || object.contains_key("errors")
         || object.get("success") == Some(&Value::Bool(false))
         || (object.contains_key("code") && object.contains_key("message"));
-    let said = ["code", "error", "message"].iter().find_map(|key| object.get(*key).and_then(Value::as_str));
+    let said = ["code", "error", "message"]
+        .iter()
+        .find_map(|key| object.get(*key).and_then(Value::as_str));
     is_error.then(|| text::line(said.unwrap_or("error"), 80).text)
 }
 
 /// The rows of a spreadsheet as records: the first row names the columns.
 fn table(rows: Vec<Value>) -> Vec<Value> {
     let mut rows = rows.into_iter();
-    let Some(Value::Array(header)) = rows.next() else { return Vec::new() };
+    let Some(Value::Array(header)) = rows.next() else {
+        return Vec::new();
+    };
     let names: Vec<String> = header
         .iter()
-        .map(|cell| match plain_key(cell.as_str().unwrap_or_default()).as_str() {
-            "id" => "slug".to_owned(),
-            "full_address" => "formatted_address".to_owned(),
-            name => name.to_owned(),
-        })
+        .map(
+            |cell| match plain_key(cell.as_str().unwrap_or_default()).as_str() {
+                "id" => "slug".to_owned(),
+                "full_address" => "formatted_address".to_owned(),
+                name => name.to_owned(),
+            },
+        )
         .collect();
     let record = |cells: Vec<Value>| {
-        let pairs = names.iter().cloned().zip(cells).filter(|(name, cell)| !name.is_empty() && cell.as_str() != Some(""));
+        let pairs = names
+            .iter()
+            .cloned()
+            .zip(cells)
+            .filter(|(name, cell)| !name.is_empty() && cell.as_str() != Some(""));
         let mut record: Map<String, Value> = pairs.collect();
         if let Some(Value::String(path)) = record.get("regions") {
-            let regions = path.split('>').map(|part| Value::from(part.trim())).collect();
+            let regions = path
+                .split('>')
+                .map(|part| Value::from(part.trim()))
+                .collect();
             record.insert("regions".to_owned(), Value::Array(regions));
         }
         Value::Object(record)
     };
     rows.filter_map(|row| match row {
-        Value::Array(cells) if cells.iter().all(|cell| cell.is_null() || cell.as_str() == Some("")) => None,
+        Value::Array(cells)
+            if cells
+                .iter()
+                .all(|cell| cell.is_null() || cell.as_str() == Some("")) =>
+        {
+            None
+        }
         Value::Array(cells) => Some(record(cells)),
         other => Some(other),
     })
@@ -111,6 +164,8 @@ pub(super) fn plain_key(key: &str) -> String {
     if !titled {
         return key.to_owned();
     }
-    let words = key.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = key
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("_")
 }

@@ -29,9 +29,18 @@ impl Names {
         let number = name(row.value("id")).or_else(|| name(row.value("_id")));
         let group = name(row.value("group_id"))
             .or_else(|| name(row.value("groupID")))
-            .or_else(|| row.line("group", text::NAME_CAP).map(|group| format!("name:{}", group.to_lowercase())));
+            .or_else(|| {
+                row.line("group", text::NAME_CAP)
+                    .map(|group| format!("name:{}", group.to_lowercase()))
+            });
         let content = content(row, meeting, options);
-        Self { key: RecordKey::new(content.clone()), slug, number, content, group }
+        Self {
+            key: RecordKey::new(content.clone()),
+            slug,
+            number,
+            content,
+            group,
+        }
     }
 
     /// The other names by which it can be found again.
@@ -40,7 +49,10 @@ impl Names {
         let mut aliases: Vec<Alias> = Vec::new();
         aliases.extend(named(AliasKind::Slug, &self.slug));
         aliases.extend(named(AliasKind::Number, &self.number));
-        aliases.push(Alias { kind: AliasKind::Content, value: self.content.clone() });
+        aliases.push(Alias {
+            kind: AliasKind::Content,
+            value: self.content.clone(),
+        });
         aliases
     }
 }
@@ -50,7 +62,10 @@ fn name(value: Option<&Value>) -> Option<String> {
     let name = match value? {
         Value::String(text) => text::line(text, 200).text,
         Value::Number(number) => number.to_string(),
-        Value::Object(object) => object.get("$oid").and_then(Value::as_str).map(|text| text::line(text, 200).text)?,
+        Value::Object(object) => object
+            .get("$oid")
+            .and_then(Value::as_str)
+            .map(|text| text::line(text, 200).text)?,
         _ => return None,
     };
     (!name.is_empty()).then_some(name)
@@ -63,15 +78,50 @@ fn content(row: &Row, meeting: Option<&Meeting>, options: &ReadOptions<'_>) -> S
     if let Some(meeting) = meeting {
         let venue = meeting.venue.as_ref();
         name = fold(meeting.name.as_ref());
-        place = [venue.and_then(|v| v.address.as_ref()), venue.and_then(|v| v.name.as_ref()), venue.and_then(|v| v.city.as_ref())].map(fold).join("\n");
-        link = fold(meeting.online.as_ref().and_then(|online| online.url.as_ref().or(online.phone.as_ref())));
-        start = meeting.schedule.start.map(|time| time.to_string()).unwrap_or_default();
-        weekday = meeting.schedule.weekday().map(|day| weekday_name(day).to_owned()).unwrap_or_default();
+        place = [
+            venue.and_then(|v| v.address.as_ref()),
+            venue.and_then(|v| v.name.as_ref()),
+            venue.and_then(|v| v.city.as_ref()),
+        ]
+        .map(fold)
+        .join("\n");
+        link = fold(
+            meeting
+                .online
+                .as_ref()
+                .and_then(|online| online.url.as_ref().or(online.phone.as_ref())),
+        );
+        start = meeting
+            .schedule
+            .start
+            .map(|time| time.to_string())
+            .unwrap_or_default();
+        weekday = meeting
+            .schedule
+            .weekday()
+            .map(|day| weekday_name(day).to_owned())
+            .unwrap_or_default();
     }
     // Several days are one record: all of them.
-    let days = row.value("day").map(Value::to_string).filter(|_| weekday.is_empty() || row.value("day").is_some_and(Value::is_array));
-    let fellowship = options.fellowship.map(|fellowship| fellowship.as_str()).unwrap_or_default();
-    RecordKey::of_content(&[fellowship, &name, &place, &link, &weekday, &days.unwrap_or_default(), &start]).as_str().to_owned()
+    let days = row
+        .value("day")
+        .map(Value::to_string)
+        .filter(|_| weekday.is_empty() || row.value("day").is_some_and(Value::is_array));
+    let fellowship = options
+        .fellowship
+        .map(|fellowship| fellowship.as_str())
+        .unwrap_or_default();
+    RecordKey::of_content(&[
+        fellowship,
+        &name,
+        &place,
+        &link,
+        &weekday,
+        &days.unwrap_or_default(),
+        &start,
+    ])
+    .as_str()
+    .to_owned()
 }
 
 /// Gives each record its key.
@@ -86,21 +136,33 @@ pub(super) fn settle(drafts: &mut [Draft]) {
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for at in 0..drafts.len() {
         let repeated_whole = is_repeated(drafts, at, &mut seen);
-        let Some(draft) = drafts.get_mut(at) else { break };
+        let Some(draft) = drafts.get_mut(at) else {
+            break;
+        };
         let Draft { row, names, .. } = draft;
         let slug = names.slug.clone();
-        let shared = slug.as_ref().is_some_and(|slug| count.get(slug).is_some_and(|count| *count > 1));
+        let shared = slug
+            .as_ref()
+            .is_some_and(|slug| count.get(slug).is_some_and(|count| *count > 1));
         let mut key = match &slug {
             Some(slug) if !shared => slug.clone(),
             Some(_) => names.content.clone(),
             // Another record's slug may look like this one's number.
-            None => names.number.clone().filter(|number| !count.contains_key(number)).unwrap_or_else(|| names.content.clone()),
+            None => names
+                .number
+                .clone()
+                .filter(|number| !count.contains_key(number))
+                .unwrap_or_else(|| names.content.clone()),
         };
         let first = key.clone();
         let mut turn = 2;
         while !taken.insert(key.clone()) {
             // The same content once more: nothing but its turn tells it apart.
-            let base = if first == names.content { &first } else { &names.content };
+            let base = if first == names.content {
+                &first
+            } else {
+                &names.content
+            };
             key = format!("{base}~{turn}");
             turn += 1;
         }
@@ -110,7 +172,11 @@ pub(super) fn settle(drafts: &mut [Draft]) {
             row.notice(NoticeCode::IdMissing, "slug", "");
         }
         if shared {
-            row.notice(NoticeCode::IdRepeated, "slug", slug.as_deref().unwrap_or_default());
+            row.notice(
+                NoticeCode::IdRepeated,
+                "slug",
+                slug.as_deref().unwrap_or_default(),
+            );
         }
         if repeated_whole {
             row.notice(NoticeCode::RecordRepeated, "", "");
@@ -120,9 +186,15 @@ pub(super) fn settle(drafts: &mut [Draft]) {
 
 /// Whether the record at `at` is one of those before it, to the letter.
 fn is_repeated(drafts: &[Draft], at: usize, seen: &mut HashMap<String, Vec<usize>>) -> bool {
-    let Some(draft) = drafts.get(at) else { return false };
+    let Some(draft) = drafts.get(at) else {
+        return false;
+    };
     let same = seen.entry(draft.names.content.clone()).or_default();
-    let repeated = same.iter().any(|before| drafts.get(*before).is_some_and(|before| before.row.fields() == draft.row.fields()));
+    let repeated = same.iter().any(|before| {
+        drafts
+            .get(*before)
+            .is_some_and(|before| before.row.fields() == draft.row.fields())
+    });
     same.push(at);
     repeated
 }

@@ -28,13 +28,17 @@ pub(super) fn place(row: &mut Row, options: &ReadOptions<'_>) -> Place {
         Some(is_area) => Some(is_area),
         None => match row.value("approximate") {
             Some(Value::Bool(flag)) => Some(*flag),
-            Some(Value::String(text)) if !text.trim().is_empty() => Some(text.trim().eq_ignore_ascii_case("yes")),
+            Some(Value::String(text)) if !text.trim().is_empty() => {
+                Some(text.trim().eq_ignore_ascii_case("yes"))
+            }
             _ => None,
         },
     };
-    let approximate = stated.unwrap_or_else(|| !address.is_precise(venue_name.is_some() && point.is_some()));
+    let approximate =
+        stated.unwrap_or_else(|| !address.is_precise(venue_name.is_some() && point.is_some()));
     let regions = regions(row);
-    let called_online = location.as_deref().is_some_and(is_online_word) || regions.iter().any(|region| is_online_word(region));
+    let called_online = location.as_deref().is_some_and(is_online_word)
+        || regions.iter().any(|region| is_online_word(region));
     let mut venue = Venue {
         name: venue_name,
         address: address.street,
@@ -52,13 +56,22 @@ pub(super) fn place(row: &mut Row, options: &ReadOptions<'_>) -> Place {
     // A venue called by its own address has no name.
     let called_by_address = venue.name.as_ref().is_some_and(|name| {
         let street = venue.address.as_deref().unwrap_or_default();
-        let starts = |text: &str, with: &str| text.len() >= with.len() && text.to_lowercase().starts_with(&with.to_lowercase());
-        !street.is_empty() && (name.eq_ignore_ascii_case(street) || (street.contains(|c: char| c.is_ascii_digit()) && starts(name, street)))
+        let starts = |text: &str, with: &str| {
+            text.len() >= with.len() && text.to_lowercase().starts_with(&with.to_lowercase())
+        };
+        !street.is_empty()
+            && (name.eq_ignore_ascii_case(street)
+                || (street.contains(|c: char| c.is_ascii_digit()) && starts(name, street)))
     });
     if called_by_address {
         venue.name = None;
     }
-    Place { venue, point, approximate, called_online }
+    Place {
+        venue,
+        point,
+        approximate,
+        called_online,
+    }
 }
 
 impl Place {
@@ -70,7 +83,11 @@ impl Place {
     /// The venue of a meeting in a room; its position only where the address is exact.
     pub(super) fn of_a_room(&self) -> Option<Venue> {
         let point = self.point.filter(|_| !self.approximate);
-        let venue = Venue { point, position_from: point.map(|_| PositionFrom::Record), ..self.venue.clone() };
+        let venue = Venue {
+            point,
+            position_from: point.map(|_| PositionFrom::Record),
+            ..self.venue.clone()
+        };
         (venue != Venue::default()).then_some(venue)
     }
 
@@ -81,8 +98,18 @@ impl Place {
 
     /// What an online meeting has of a place: the town, the state, the country.
     pub(super) fn of_an_online_meeting(&self) -> Option<Venue> {
-        let Venue { city, region, country, .. } = self.venue.clone();
-        let venue = Venue { city, region, country, ..Venue::default() };
+        let Venue {
+            city,
+            region,
+            country,
+            ..
+        } = self.venue.clone();
+        let venue = Venue {
+            city,
+            region,
+            country,
+            ..Venue::default()
+        };
         (venue != Venue::default()).then_some(venue)
     }
 }
@@ -92,8 +119,12 @@ fn address(row: &mut Row, home: Option<&str>) -> Address {
     if let Some(line) = row.line("formatted_address", NAME_CAP) {
         return Address::parse(&line, home);
     }
-    let street = row.line("address", NAME_CAP).map(|street| without_crossing(&street).to_owned());
-    let city = row.line("city", NAME_CAP).filter(|city| !is_online_word(city));
+    let street = row
+        .line("address", NAME_CAP)
+        .map(|street| without_crossing(&street).to_owned());
+    let city = row
+        .line("city", NAME_CAP)
+        .filter(|city| !is_online_word(city));
     let state = row.line("state", NAME_CAP);
     let postal_code = row.line("postal_code", 20).or_else(|| row.line("zip", 20));
     let country = row.line("country", NAME_CAP);
@@ -109,13 +140,23 @@ fn address(row: &mut Row, home: Option<&str>) -> Address {
         address.settle(home);
         return address;
     }
-    let commas = [&street, &city, &state, &country].into_iter().filter(|part| part.is_some()).count()
+    let commas = [&street, &city, &state, &country]
+        .into_iter()
+        .filter(|part| part.is_some())
+        .count()
         + usize::from(state.is_none() && postal_code.is_some());
     let state = state.map(|state| {
         let letters = country::us_state(&state).or_else(|| country::canadian_province(&state));
         letters.map_or(state, str::to_owned)
     });
-    let mut address = Address { street, city, region: state, postal_code, country: country.map(known_country), commas };
+    let mut address = Address {
+        street,
+        city,
+        region: state,
+        postal_code,
+        country: country.map(known_country),
+        commas,
+    };
     let inferred = address.country.is_none();
     address.settle(home);
     // The country that its state tells counts as a part, as in the specification's own reader.
@@ -130,7 +171,10 @@ fn known_country(written: String) -> String {
 /// The coordinates, and from `coordinates` whether they are an area rather than a spot.
 fn point(row: &mut Row) -> (Option<Point>, Option<bool>) {
     if let Some(written) = row.value("coordinates").and_then(Value::as_str) {
-        let numbers: Option<Vec<f64>> = written.split(',').map(|part| part.trim().parse().ok()).collect();
+        let numbers: Option<Vec<f64>> = written
+            .split(',')
+            .map(|part| part.trim().parse().ok())
+            .collect();
         match numbers.as_deref() {
             Some(&[latitude, longitude]) => return (Point::new(latitude, longitude), Some(false)),
             Some(&[_, _, _, _]) => return (None, Some(true)),
@@ -142,11 +186,22 @@ fn point(row: &mut Row) -> (Option<Point>, Option<bool>) {
         Value::String(text) => text.trim().parse().ok(),
         _ => None,
     };
-    let (latitude, longitude) = (number(row.value("latitude")), number(row.value("longitude")));
-    let point = latitude.zip(longitude).and_then(|(latitude, longitude)| Point::new(latitude, longitude));
-    let blank = |value: Option<&Value>| value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()));
+    let (latitude, longitude) = (
+        number(row.value("latitude")),
+        number(row.value("longitude")),
+    );
+    let point = latitude
+        .zip(longitude)
+        .and_then(|(latitude, longitude)| Point::new(latitude, longitude));
+    let blank = |value: Option<&Value>| {
+        value.is_none_or(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))
+    };
     if point.is_none() && !(blank(row.value("latitude")) && blank(row.value("longitude"))) {
-        let written = format!("{}, {}", short(&row.raw("latitude")), short(&row.raw("longitude")));
+        let written = format!(
+            "{}, {}",
+            short(&row.raw("latitude")),
+            short(&row.raw("longitude"))
+        );
         row.notice(NoticeCode::CoordinatesUnusable, "latitude", &written);
     }
     (point, None)
@@ -164,19 +219,27 @@ fn regions(row: &mut Row) -> Vec<String> {
             return regions;
         }
     }
-    ["region", "sub_region", "sub_sub_region"].into_iter().filter_map(|field| row.line(field, NAME_CAP)).collect()
+    ["region", "sub_region", "sub_sub_region"]
+        .into_iter()
+        .filter_map(|field| row.line(field, NAME_CAP))
+        .collect()
 }
 
 /// Fills the town in from the publisher's regions where the address has none, and the district where they go deeper.
 fn settle_regions(venue: &mut Venue, regions: &[String]) {
     let usable = |region: &&String| {
-        !is_online_word(region) && country::country_code(region).is_none() && country::us_state(region).is_none()
+        !is_online_word(region)
+            && country::country_code(region).is_none()
+            && country::us_state(region).is_none()
     };
-    let Some(specific) = regions.iter().rfind(usable) else { return };
+    let Some(specific) = regions.iter().rfind(usable) else {
+        return;
+    };
     match &venue.city {
         None => venue.city = Some(specific.clone()),
         Some(city) if regions.len() > 1 => {
-            let same = specific.to_lowercase().starts_with(&city.to_lowercase()) || city.to_lowercase().starts_with(&specific.to_lowercase());
+            let same = specific.to_lowercase().starts_with(&city.to_lowercase())
+                || city.to_lowercase().starts_with(&specific.to_lowercase());
             if !same {
                 venue.district = Some(specific.clone());
             }
@@ -188,9 +251,24 @@ fn settle_regions(venue: &mut Venue, regions: &[String]) {
 /// Whether a venue or a region is called so because there is none.
 fn is_online_word(text: &str) -> bool {
     let text = text.to_lowercase();
-    let first = text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    matches!(first, "online" | "zoom" | "virtual" | "virtuell" | "teleconference" | "telephone" | "skype" | "webex" | "www" | "https" | "internet")
-        || text == "phone meeting"
+    let first = text
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default();
+    matches!(
+        first,
+        "online"
+            | "zoom"
+            | "virtual"
+            | "virtuell"
+            | "teleconference"
+            | "telephone"
+            | "skype"
+            | "webex"
+            | "www"
+            | "https"
+            | "internet"
+    ) || text == "phone meeting"
         || text == "en línea"
         || text == "en ligne"
 }

@@ -26,7 +26,10 @@ pub(super) fn online(row: &mut Row) -> Option<OnlineAccess> {
             row.notice(NoticeCode::PhoneUnusable, "conference_phone", &written);
         }
     }
-    let notes = [row.block("conference_url_notes"), row.block("conference_phone_notes")];
+    let notes = [
+        row.block("conference_url_notes"),
+        row.block("conference_phone_notes"),
+    ];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
     online.notes = match notes.as_slice() {
         [] => None,
@@ -47,21 +50,31 @@ pub(super) fn contact(row: &mut Row, group: Option<&str>) -> Contact {
     let own = Contact {
         kind: ContactKind::Group,
         name: group.map(str::to_owned),
-        phone: row.written("phone").and_then(|written| links::telephone(&written)),
-        email: row.written("email").and_then(|written| links::mailbox(&written)),
+        phone: row
+            .written("phone")
+            .and_then(|written| links::telephone(&written)),
+        email: row
+            .written("email")
+            .and_then(|written| links::mailbox(&written)),
         url,
         contact_first: false,
     };
     let name = row.line("entity", NAME_CAP);
     let office = Contact {
         kind: ContactKind::ServiceBody,
-        phone: row.written("entity_phone").and_then(|written| links::telephone(&written)),
-        email: row.written("entity_email").and_then(|written| links::mailbox(&written)),
+        phone: row
+            .written("entity_phone")
+            .and_then(|written| links::telephone(&written)),
+        email: row
+            .written("entity_email")
+            .and_then(|written| links::mailbox(&written)),
         url: page(row, "entity_url").or_else(|| page(row, "entity_website_url")),
         name,
         contact_first: false,
     };
-    let reachable = |contact: &Contact| contact.phone.is_some() || contact.email.is_some() || contact.url.is_some();
+    let reachable = |contact: &Contact| {
+        contact.phone.is_some() || contact.email.is_some() || contact.url.is_some()
+    };
     if reachable(&own) {
         own
     } else if reachable(&office) || office.name.is_some() {
@@ -84,10 +97,28 @@ pub(super) fn page(row: &mut Row, field: &'static str) -> Option<String> {
 /// Whether a text asks to get in touch before coming.
 pub(super) fn asks_to_contact_first(text: &str) -> bool {
     const WORDS: [&str; 22] = [
-        "contact first", "call first", "email first", "text first", "contact before", "call before", "email before", "contact us before",
-        "contact prior", "call prior", "call ahead", "call for location", "call for address", "contact for location", "contact for address",
-        "email for location", "email for address", "call for meeting location", "contact for more info", "email for more info",
-        "vorher anrufen", "bitte vorher",
+        "contact first",
+        "call first",
+        "email first",
+        "text first",
+        "contact before",
+        "call before",
+        "email before",
+        "contact us before",
+        "contact prior",
+        "call prior",
+        "call ahead",
+        "call for location",
+        "call for address",
+        "contact for location",
+        "contact for address",
+        "email for location",
+        "email for address",
+        "call for meeting location",
+        "contact for more info",
+        "email for more info",
+        "vorher anrufen",
+        "bitte vorher",
     ];
     let text = text.to_lowercase();
     WORDS.iter().any(|words| text.contains(words))
@@ -96,6 +127,19 @@ pub(super) fn asks_to_contact_first(text: &str) -> bool {
 /// Whether a text says that there is a meeting online whose way in it keeps back.
 pub(super) fn speaks_of_online(text: &str) -> bool {
     let text = text.to_lowercase();
-    let moved_back = ["no longer", "not online", "no zoom", "not on zoom", "ended"].iter().any(|words| text.contains(words));
-    !moved_back && ["zoom", "online meeting", "meets online", "meeting online", "virtual meeting", "conference call", "teleconference"].iter().any(|words| text.contains(words))
+    let moved_back = ["no longer", "not online", "no zoom", "not on zoom", "ended"]
+        .iter()
+        .any(|words| text.contains(words));
+    !moved_back
+        && [
+            "zoom",
+            "online meeting",
+            "meets online",
+            "meeting online",
+            "virtual meeting",
+            "conference call",
+            "teleconference",
+        ]
+        .iter()
+        .any(|words| text.contains(words))
 }

@@ -21,13 +21,21 @@ impl Row {
             let mut plain = Map::new();
             for (key, value) in fields {
                 let own = plain_key(&key);
-                if own == key { plain.insert(key, value); } else { plain.entry(own).or_insert(value); }
+                if own == key {
+                    plain.insert(key, value);
+                } else {
+                    plain.entry(own).or_insert(value);
+                }
             }
             plain
         } else {
             fields
         };
-        Self { fields, label: format!("#{place}"), notices: Vec::new() }
+        Self {
+            fields,
+            label: format!("#{place}"),
+            notices: Vec::new(),
+        }
     }
 
     pub(super) fn fields(&self) -> &Map<String, Value> {
@@ -46,7 +54,8 @@ impl Row {
     pub(super) fn notice(&mut self, code: NoticeCode, field: &'static str, value: &str) {
         // A value that holds a mailbox or a password in an address could name somebody.
         let value = if value.contains('@') { "" } else { value };
-        self.notices.push(Notice::new(code, self.label.clone(), field, value));
+        self.notices
+            .push(Notice::new(code, self.label.clone(), field, value));
     }
 
     /// A field; none when it is absent or null.
@@ -85,14 +94,21 @@ impl Row {
         (!text::is_blank(&value)).then_some(value)
     }
 
-    fn text(&mut self, field: &'static str, cap: usize, clean: fn(&str, usize) -> text::Cleaned) -> Option<String> {
+    fn text(
+        &mut self,
+        field: &'static str,
+        cap: usize,
+        clean: fn(&str, usize) -> text::Cleaned,
+    ) -> Option<String> {
         let raw = match self.value(field)? {
             Value::String(text) => text.clone(),
             Value::Number(number) => number.to_string(),
             Value::Bool(false) => return None,
-            Value::Array(values) if values.iter().all(Value::is_string) => {
-                values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n")
-            }
+            Value::Array(values) if values.iter().all(Value::is_string) => values
+                .iter()
+                .filter_map(Value::as_str)
+                .collect::<Vec<_>>()
+                .join("\n"),
             other => {
                 let found = json::kind(other);
                 self.notice(NoticeCode::FieldNotUnderstood, field, found);

@@ -49,54 +49,90 @@ struct Tables {
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     // The tables are compiled in, and a test reads them: an error here cannot happen, and would leave every code as it is.
-    let files: BTreeMap<String, ProgrammeFile> = serde_json::from_str(include_str!("../../data/programmes.json")).unwrap_or_default();
+    let files: BTreeMap<String, ProgrammeFile> =
+        serde_json::from_str(include_str!("../../data/programmes.json")).unwrap_or_default();
     let translations: BTreeMap<String, BTreeMap<String, String>> =
         serde_json::from_str(include_str!("../../data/aa-types.json")).unwrap_or_default();
     let mut names: BTreeMap<String, Vec<Meaning>> = BTreeMap::new();
     for line in include_str!("../../data/meanings.tsv").lines() {
         if let Some((name, meanings)) = line.split_once('\t') {
-            names.insert(fold(name), meanings.split(' ').filter_map(meaning).collect());
+            names.insert(
+                fold(name),
+                meanings.split(' ').filter_map(meaning).collect(),
+            );
         }
     }
     for languages in translations.values() {
-        let meanings = languages.get("en").and_then(|english| names.get(&fold(english))).cloned().unwrap_or_default();
+        let meanings = languages
+            .get("en")
+            .and_then(|english| names.get(&fold(english)))
+            .cloned()
+            .unwrap_or_default();
         for name in languages.values() {
             names.entry(fold(name)).or_insert_with(|| meanings.clone());
         }
     }
     let programmes: BTreeMap<String, BTreeMap<String, String>> = files
         .into_iter()
-        .map(|(programme, file)| (programme, file.types.into_iter().map(|(code, name)| (code.to_uppercase(), name)).collect()))
+        .map(|(programme, file)| {
+            (
+                programme,
+                file.types
+                    .into_iter()
+                    .map(|(code, name)| (code.to_uppercase(), name))
+                    .collect(),
+            )
+        })
         .collect();
     let mut all: BTreeMap<String, Vec<Vec<Meaning>>> = BTreeMap::new();
     for (programme, codes) in &programmes {
         for (code, name) in codes {
-            all.entry(code.clone()).or_default().push(names.get(&fold(name)).cloned().unwrap_or_default());
+            all.entry(code.clone())
+                .or_default()
+                .push(names.get(&fold(name)).cloned().unwrap_or_default());
         }
         for (code, tag) in languages(programme) {
-            all.entry(code.to_owned()).or_default().push(vec![Meaning::Language(tag)]);
+            all.entry(code.to_owned())
+                .or_default()
+                .push(vec![Meaning::Language(tag)]);
         }
     }
-    let agreed = all.into_iter().filter_map(|(code, meanings)| Some((code, agreement(&meanings)?))).collect();
-    Tables { programmes, names, agreed }
+    let agreed = all
+        .into_iter()
+        .filter_map(|(code, meanings)| Some((code, agreement(&meanings)?)))
+        .collect();
+    Tables {
+        programmes,
+        names,
+        agreed,
+    }
 });
 
 /// What all have in common, if at most a quarter has no meaning for it.
 fn agreement(meanings: &[Vec<Meaning>]) -> Option<Vec<Meaning>> {
-    let (blank, known): (Vec<_>, Vec<_>) = meanings.iter().partition(|meanings| meanings.is_empty());
+    let (blank, known): (Vec<_>, Vec<_>) =
+        meanings.iter().partition(|meanings| meanings.is_empty());
     let (first, others) = known.split_first()?;
-    let common: Vec<Meaning> =
-        first.iter().filter(|meaning| others.iter().all(|other| other.contains(meaning))).copied().collect();
+    let common: Vec<Meaning> = first
+        .iter()
+        .filter(|meaning| others.iter().all(|other| other.contains(meaning)))
+        .copied()
+        .collect();
     (!common.is_empty() && blank.len() * 4 <= meanings.len()).then_some(common)
 }
 
 fn meaning(text: &str) -> Option<Meaning> {
-    let listed = |list: &'static [&'static str], name: &str| list.iter().find(|listed| **listed == name).copied();
+    let listed = |list: &'static [&'static str], name: &str| {
+        list.iter().find(|listed| **listed == name).copied()
+    };
     match text.split_once(':') {
         Some(("format", name)) => listed(FORMATS, name).map(Meaning::Format),
         Some(("audience", name)) => listed(AUDIENCES, name).map(Meaning::Audience),
         Some(("access", name)) => listed(ACCESS, name).map(Meaning::Access),
-        Some(("language", tag)) => LANGUAGES.iter().find(|(_, known)| *known == tag).map(|(_, tag)| Meaning::Language(tag)),
+        Some(("language", tag)) => LANGUAGES
+            .iter()
+            .find(|(_, known)| *known == tag)
+            .map(|(_, tag)| Meaning::Language(tag)),
         Some(_) => None,
         None => match text {
             "open" => Some(Meaning::Open),
@@ -110,11 +146,44 @@ fn meaning(text: &str) -> Option<Meaning> {
 
 /// The codes of languages that every programme has, unless it uses another (`OTHER_CODES`).
 const LANGUAGES: &[(&str, &str)] = &[
-    ("AF", "af"), ("AM", "am"), ("AR", "ar"), ("BG", "bg"), ("DA", "da"), ("DE", "de"), ("EL", "el"), ("EN", "en"), ("ES", "es"),
-    ("FA", "fa"), ("FI", "fi"), ("FR", "fr"), ("HE", "he"), ("HI", "hi"), ("HR", "hr"), ("HU", "hu"), ("IS", "is"), ("IT", "it"),
-    ("JA", "ja"), ("KA", "ka"), ("KO", "ko"), ("LT", "lt"), ("ML", "ml"), ("MT", "mt"), ("NE", "ne"), ("NL", "nl"), ("NO", "no"),
-    ("PA", "pa"), ("PL", "pl"), ("PT", "pt"), ("RU", "ru"), ("SK", "sk"), ("SL", "sl"), ("SV", "sv"), ("TH", "th"), ("TL", "tl"),
-    ("TR", "tr"), ("UK", "uk"),
+    ("AF", "af"),
+    ("AM", "am"),
+    ("AR", "ar"),
+    ("BG", "bg"),
+    ("DA", "da"),
+    ("DE", "de"),
+    ("EL", "el"),
+    ("EN", "en"),
+    ("ES", "es"),
+    ("FA", "fa"),
+    ("FI", "fi"),
+    ("FR", "fr"),
+    ("HE", "he"),
+    ("HI", "hi"),
+    ("HR", "hr"),
+    ("HU", "hu"),
+    ("IS", "is"),
+    ("IT", "it"),
+    ("JA", "ja"),
+    ("KA", "ka"),
+    ("KO", "ko"),
+    ("LT", "lt"),
+    ("ML", "ml"),
+    ("MT", "mt"),
+    ("NE", "ne"),
+    ("NL", "nl"),
+    ("NO", "no"),
+    ("PA", "pa"),
+    ("PL", "pl"),
+    ("PT", "pt"),
+    ("RU", "ru"),
+    ("SK", "sk"),
+    ("SL", "sl"),
+    ("SV", "sv"),
+    ("TH", "th"),
+    ("TL", "tl"),
+    ("TR", "tr"),
+    ("UK", "uk"),
 ];
 
 /// A programme's own code of a language, instead of the common one.
@@ -135,7 +204,9 @@ fn own_code(programme: &str, tag: &str) -> Option<&'static str> {
 }
 
 fn languages(programme: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    LANGUAGES.iter().map(move |(code, tag)| (own_code(programme, tag).unwrap_or(code), *tag))
+    LANGUAGES
+        .iter()
+        .map(move |(code, tag)| (own_code(programme, tag).unwrap_or(code), *tag))
 }
 
 /// The programme whose table a fellowship uses.
@@ -163,7 +234,9 @@ fn names_of_language(tag: &str) -> &'static [&'static str] {
 /// Whether `text` names the language `tag`.
 pub(super) fn speaks_of(tag: &str, text: &str) -> bool {
     let text = text.to_lowercase();
-    names_of_language(tag).iter().any(|name| text.contains(name))
+    names_of_language(tag)
+        .iter()
+        .any(|name| text.contains(name))
 }
 
 /// What `token`, a code or a name, means in `fellowship`.
@@ -178,7 +251,9 @@ pub(super) fn find(fellowship: Option<&str>, token: &str) -> Found {
     let programme = fellowship.map(programme_of);
     let table = programme.and_then(|programme| tables.programmes.get(programme));
     if let (Some(programme), Some(table)) = (programme, table) {
-        let language = languages(programme).find(|(own, _)| *own == code).map(|(_, tag)| tag);
+        let language = languages(programme)
+            .find(|(own, _)| *own == code)
+            .map(|(_, tag)| tag);
         match (table.get(&code), language) {
             (Some(name), Some(tag)) => {
                 let meanings = tables.names.get(&fold(name)).cloned().unwrap_or_default();
@@ -186,23 +261,38 @@ pub(super) fn find(fellowship: Option<&str>, token: &str) -> Found {
             }
             (Some(name), None) => {
                 let meanings = tables.names.get(&fold(name)).cloned().unwrap_or_default();
-                return if meanings.is_empty() { Found::Unknown } else { Found::Means(meanings) };
+                return if meanings.is_empty() {
+                    Found::Unknown
+                } else {
+                    Found::Means(meanings)
+                };
             }
             (None, Some(tag)) => return Found::Means(vec![Meaning::Language(tag)]),
             (None, None) => {}
         }
     }
     match code.as_str() {
-        "SPD" => return Found::Means(vec![Meaning::Format("speaker"), Meaning::Format("discussion")]),
+        "SPD" => {
+            return Found::Means(vec![
+                Meaning::Format("speaker"),
+                Meaning::Format("discussion"),
+            ]);
+        }
         // Proposed for the specification, and already used: other sign languages.
-        "QSL" | "RSL" | "LSQ" | "BSL" => return Found::Means(vec![Meaning::Access("sign-language")]),
+        "QSL" | "RSL" | "LSQ" | "BSL" => {
+            return Found::Means(vec![Meaning::Access("sign-language")]);
+        }
         _ => {}
     }
     match tables.names.get(&fold(token)) {
         Some(meanings) if !meanings.is_empty() => return Found::Means(meanings.clone()),
         _ => {}
     }
-    tables.agreed.get(&code).cloned().map_or(Found::Unknown, Found::Means)
+    tables
+        .agreed
+        .get(&code)
+        .cloned()
+        .map_or(Found::Unknown, Found::Means)
 }
 
 /// The language a directory calls by `text`: a BCP 47 tag, or a name in one of the nine languages.
@@ -210,11 +300,20 @@ pub(super) fn language(text: &str) -> Option<String> {
     let text = text.trim();
     let mut parts = text.split(['-', '_']);
     let primary = parts.next()?.to_ascii_lowercase();
-    let is_tag = (2..=3).contains(&primary.len()) && primary.chars().all(|c| c.is_ascii_lowercase());
+    let is_tag =
+        (2..=3).contains(&primary.len()) && primary.chars().all(|c| c.is_ascii_lowercase());
     if is_tag {
         let rest: Vec<&str> = parts.collect();
-        let plain = rest.len() <= 2 && rest.iter().all(|part| (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
-        return plain.then(|| std::iter::once(primary.as_str()).chain(rest).collect::<Vec<_>>().join("-"));
+        let plain = rest.len() <= 2
+            && rest.iter().all(|part| {
+                (2..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
+            });
+        return plain.then(|| {
+            std::iter::once(primary.as_str())
+                .chain(rest)
+                .collect::<Vec<_>>()
+                .join("-")
+        });
     }
     match TABLES.names.get(&fold(text))?.first()? {
         Meaning::Language(tag) => Some((*tag).to_owned()),
@@ -224,7 +323,10 @@ pub(super) fn language(text: &str) -> Option<String> {
 
 /// Lower case, letters and digits of any script only.
 fn fold(name: &str) -> String {
-    name.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '+').collect()
+    name.to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '+')
+        .collect()
 }
 
 /// What the types of one record say together.
@@ -269,11 +371,25 @@ impl Types {
 
     /// Drops what only a room can have.
     pub(super) fn without_room(&mut self) {
-        const FORMATS: [&str; 5] = ["meal", "candlelight", "concurrent-family", "concurrent-teens", "outdoor"];
-        const ACCESS: [&str; 8] = [
-            "childcare", "child-friendly", "fragrance-free", "smoking", "smoke-free", "wheelchair", "wheelchair-restroom", "parking",
+        const FORMATS: [&str; 5] = [
+            "meal",
+            "candlelight",
+            "concurrent-family",
+            "concurrent-teens",
+            "outdoor",
         ];
-        self.formats.retain(|code| !FORMATS.contains(&code.as_str()));
+        const ACCESS: [&str; 8] = [
+            "childcare",
+            "child-friendly",
+            "fragrance-free",
+            "smoking",
+            "smoke-free",
+            "wheelchair",
+            "wheelchair-restroom",
+            "parking",
+        ];
+        self.formats
+            .retain(|code| !FORMATS.contains(&code.as_str()));
         self.access.retain(|code| !ACCESS.contains(&code.as_str()));
     }
 }

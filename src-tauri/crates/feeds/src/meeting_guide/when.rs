@@ -1,7 +1,7 @@
 //! When a meeting is held: days, start, length, zone, and the weeks that names and notes speak of.
 
 use super::row::Row;
-use crate::time::{self, Clock, Given, Numbering};
+use crate::time::{self, Clock, Given};
 use crate::weeks::{self, Found};
 use crate::zone::{self, Zone};
 use circle_domain::schedule::weekday_name;
@@ -13,7 +13,11 @@ use serde_json::Value;
 const VERY_LONG: u16 = 8 * 60;
 
 /// The schedules of one record, each with its slot.
-pub(super) fn schedules(row: &mut Row, name: Option<&str>, notes: Option<&str>) -> Vec<(String, Schedule)> {
+pub(super) fn schedules(
+    row: &mut Row,
+    name: Option<&str>,
+    notes: Option<&str>,
+) -> Vec<(String, Schedule)> {
     let (time_zone, zone_from) = zone(row);
     let clock = start(row);
     let minutes = clock.and_then(|clock| minutes(row, clock));
@@ -26,7 +30,14 @@ pub(super) fn schedules(row: &mut Row, name: Option<&str>, notes: Option<&str>) 
         _ => {}
     }
     if days.is_empty() {
-        return vec![(String::new(), Schedule { time_zone, zone_from, ..Schedule::by_arrangement() })];
+        return vec![(
+            String::new(),
+            Schedule {
+                time_zone,
+                zone_from,
+                ..Schedule::by_arrangement()
+            },
+        )];
     }
     // 24:00 is the end of its day.
     if clock.is_some_and(|clock| clock.end_of_day) {
@@ -39,7 +50,11 @@ pub(super) fn schedules(row: &mut Row, name: Option<&str>, notes: Option<&str>) 
     let mut said = false;
     for weekday in days {
         let recurrence = recurrence(row, weekday, name, notes, &mut said);
-        let slot = if sole { String::new() } else { weekday_name(weekday).to_owned() };
+        let slot = if sole {
+            String::new()
+        } else {
+            weekday_name(weekday).to_owned()
+        };
         let schedule = Schedule {
             recurrence,
             start: clock.map(|clock| clock.time),
@@ -53,11 +68,24 @@ pub(super) fn schedules(row: &mut Row, name: Option<&str>, notes: Option<&str>) 
 }
 
 /// The weeks, where name or notes say them beyond doubt; every week otherwise, with a notice where they say something.
-fn recurrence(row: &mut Row, weekday: Weekday, name: Option<&str>, notes: Option<&str>, said: &mut bool) -> Recurrence {
-    let weekly = |interval| Recurrence::Weekly { weekday, interval, anchor: None };
+fn recurrence(
+    row: &mut Row,
+    weekday: Weekday,
+    name: Option<&str>,
+    notes: Option<&str>,
+    said: &mut bool,
+) -> Recurrence {
+    let weekly = |interval| Recurrence::Weekly {
+        weekday,
+        interval,
+        anchor: None,
+    };
     let (recurrence, code) = match weeks::from_name_and_notes(name, notes, weekday) {
         Found::Nothing => return weekly(1),
-        Found::Weeks(weeks) if !weeks.is_empty() => (Recurrence::Monthly { weekday, weeks }, NoticeCode::WeeksFromText),
+        Found::Weeks(weeks) if !weeks.is_empty() => (
+            Recurrence::Monthly { weekday, weeks },
+            NoticeCode::WeeksFromText,
+        ),
         Found::EveryOther => (weekly(2), NoticeCode::WeeksFromText),
         Found::Weeks(_) | Found::Unclear => (weekly(1), NoticeCode::ScheduleInText),
     };
@@ -73,7 +101,9 @@ fn recurrence(row: &mut Row, weekday: Weekday, name: Option<&str>, notes: Option
 }
 
 fn zone(row: &mut Row) -> (Option<String>, ZoneFrom) {
-    let Some(written) = row.written("timezone").or_else(|| row.written("time_zone")) else { return (None, ZoneFrom::Unknown) };
+    let Some(written) = row.written("timezone").or_else(|| row.written("time_zone")) else {
+        return (None, ZoneFrom::Unknown);
+    };
     match zone::zone(&written) {
         Zone::None => (None, ZoneFrom::Unknown),
         Zone::Is { name, rewritten } => {
@@ -91,7 +121,7 @@ fn zone(row: &mut Row) -> (Option<String>, ZoneFrom) {
 
 fn days(row: &mut Row) -> Vec<Weekday> {
     // ISO and the specification agree on 1 to 6, and Sunday is 0 in one, 7 in the other.
-    match time::days(&row.raw("day"), Numbering::Sunday0) {
+    match time::days(&row.raw("day")) {
         Given::Is(days) => days,
         Given::Missing => Vec::new(),
         Given::NotUnderstood => {
@@ -107,7 +137,16 @@ fn days(row: &mut Row) -> Vec<Weekday> {
 
 fn is_arrangement(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["appointment", "arrangement", "ongoing", "request", "vereinbarung", "varies"].iter().any(|word| text.contains(word))
+    [
+        "appointment",
+        "arrangement",
+        "ongoing",
+        "request",
+        "vereinbarung",
+        "varies",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 fn start(row: &mut Row) -> Option<Clock> {
@@ -168,9 +207,17 @@ fn duration(row: &mut Row) -> Option<u16> {
         Value::String(text) => match text.trim().split_once(':') {
             Some((hours, rest)) => {
                 let minutes = rest.split(':').next().unwrap_or_default();
-                hours.parse::<f64>().ok().zip(minutes.parse::<f64>().ok()).map(|(hours, minutes)| hours * 60.0 + minutes)
+                hours
+                    .parse::<f64>()
+                    .ok()
+                    .zip(minutes.parse::<f64>().ok())
+                    .map(|(hours, minutes)| hours * 60.0 + minutes)
             }
-            None => text.trim().trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '.').parse().ok(),
+            None => text
+                .trim()
+                .trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace() || c == '.')
+                .parse()
+                .ok(),
         },
         _ => None,
     };

@@ -90,7 +90,7 @@ fn times_as_values() {
 }
 
 fn on(value: serde_json::Value) -> Vec<Weekday> {
-    days(&value, Numbering::Sunday0).ok().unwrap_or_default()
+    days(&value).ok().unwrap_or_default()
 }
 
 #[test]
@@ -121,25 +121,11 @@ fn days_in_every_form_seen() {
         "a list in words"
     );
     assert_eq!(on(json!([1, 1])), [Monday], "each once");
+    assert_eq!(days(&json!(7)).ok(), Some(vec![Sunday]), "ISO: Sunday is 7");
     assert_eq!(
-        days(&json!(7), Numbering::Sunday0).ok(),
-        Some(vec![Sunday]),
-        "ISO: Sunday is 7"
-    );
-    assert_eq!(
-        days(&json!(0), Numbering::Sunday0).ok(),
+        days(&json!(0)).ok(),
         Some(vec![Sunday]),
         "and one server writes 0"
-    );
-    assert_eq!(
-        days(&json!("1"), Numbering::Sunday1).ok(),
-        Some(vec![Sunday]),
-        "BMLT: Sunday is 1"
-    );
-    assert_eq!(
-        days(&json!(0), Numbering::Sunday1),
-        Given::NotUnderstood,
-        "BMLT has no 0"
     );
     for (value, why) in [
         (json!(8), "no eighth day"),
@@ -147,18 +133,10 @@ fn days_in_every_form_seen() {
         (json!({"a": 1}), "an object"),
         (json!([1, "x"]), "one of two"),
     ] {
-        assert_eq!(
-            days(&value, Numbering::Sunday0),
-            Given::NotUnderstood,
-            "{why}"
-        );
+        assert_eq!(days(&value), Given::NotUnderstood, "{why}");
     }
     for nothing in [json!(null), json!(""), json!([]), json!([null])] {
-        assert_eq!(
-            days(&nothing, Numbering::Sunday0),
-            Given::Missing,
-            "{nothing} is nothing"
-        );
+        assert_eq!(days(&nothing), Given::Missing, "{nothing} is nothing");
     }
 }
 

@@ -5,33 +5,18 @@ use jiff::civil::Weekday::{self, Friday, Monday, Saturday, Sunday, Thursday, Tue
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-/// What the numbers of a publisher's weekdays mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Numbering {
-    /// 0 to 6, Sunday is 0 (Meeting Guide); 7 is Sunday too, as in ISO 8601, which central-query follows.
-    Sunday0,
-    /// 1 to 7, Sunday is 1 (BMLT).
-    Sunday1,
-}
-
-impl Numbering {
-    fn weekday(self, number: i64) -> Option<Weekday> {
-        match (self, number) {
-            (Self::Sunday0, 0 | 7) => Some(Sunday),
-            (Self::Sunday0, 1..=6) => {
-                Weekday::from_monday_one_offset(i8::try_from(number).ok()?).ok()
-            }
-            (Self::Sunday1, 1..=7) => {
-                Weekday::from_sunday_one_offset(i8::try_from(number).ok()?).ok()
-            }
-            _ => None,
-        }
+/// The weekday of a number: 0 to 6, Sunday is 0 (the specification); 7 is Sunday too, as in ISO 8601, which central-query follows.
+fn numbered(number: i64) -> Option<Weekday> {
+    match number {
+        0 | 7 => Some(Sunday),
+        1..=6 => Weekday::from_monday_one_offset(i8::try_from(number).ok()?).ok(),
+        _ => None,
     }
 }
 
 /// Reads weekdays: a number, a digit string, a word, a list of these, or words like `Mon-Fri` and `every day`.
 /// Each weekday once, in the order given.
-pub(crate) fn days(value: &Value, numbering: Numbering) -> Given<Vec<Weekday>> {
+pub(crate) fn days(value: &Value) -> Given<Vec<Weekday>> {
     match value {
         Value::Null => Given::Missing,
         Value::Bool(_) | Value::Object(_) => Given::NotUnderstood,
@@ -43,17 +28,17 @@ pub(crate) fn days(value: &Value, numbering: Numbering) -> Given<Vec<Weekday>> {
                 (float.fract() == 0.0 && float.abs() < 8.0).then_some(float as i64)
             });
             whole
-                .and_then(|number| numbering.weekday(number))
+                .and_then(numbered)
                 .map_or(Given::NotUnderstood, |day| Given::Is(vec![day]))
         }
-        Value::String(text) => text_days(text, numbering),
+        Value::String(text) => text_days(text),
         Value::Array(values) => {
             let mut all = Vec::new();
             let mut odd = false;
             for value in values {
                 match value {
                     Value::Array(_) => odd = true,
-                    value => match days(value, numbering) {
+                    value => match days(value) {
                         Given::Is(days) => add(&mut all, &days),
                         Given::NotUnderstood => odd = true,
                         Given::Missing => {}
@@ -78,7 +63,7 @@ fn add(all: &mut Vec<Weekday>, days: &[Weekday]) {
     }
 }
 
-fn text_days(text: &str, numbering: Numbering) -> Given<Vec<Weekday>> {
+fn text_days(text: &str) -> Given<Vec<Weekday>> {
     let text = text.trim().trim_matches(['[', ']', '"']);
     if crate::text::is_blank(text) {
         return Given::Missing;
@@ -87,7 +72,7 @@ fn text_days(text: &str, numbering: Numbering) -> Given<Vec<Weekday>> {
         return Given::NotUnderstood;
     }
     if let Ok(number) = text.parse::<f64>() {
-        return days(&serde_json::json!(number), numbering);
+        return days(&serde_json::json!(number));
     }
     let mut numbers = Vec::new();
     for part in text
@@ -98,7 +83,7 @@ fn text_days(text: &str, numbering: Numbering) -> Given<Vec<Weekday>> {
             .trim_matches(['"', '\''])
             .parse()
             .ok()
-            .and_then(|number| numbering.weekday(number))
+            .and_then(numbered)
         {
             Some(day) => add(&mut numbers, &[day]),
             None => return days_in_words(text).map_or(Given::NotUnderstood, Given::Is),

@@ -4,17 +4,32 @@ use super::*;
 fn nothing_of_a_person_goes_further() {
     let reading = list(PERSONS);
     let everything = format!("{reading:?}");
-    assert!(everything.contains("quiet@example.org"), "a group's mailbox stays");
+    assert!(
+        everything.contains("quiet@example.org"),
+        "a group's mailbox stays"
+    );
     if let Some(at) = everything.find("CANARY") {
-        panic!("a private field is in what was read: {}", &everything[at.saturating_sub(80)..at + 40]);
+        panic!(
+            "a private field is in what was read: {}",
+            &everything[at.saturating_sub(80)..at + 40]
+        );
     }
-    assert_eq!(reading.notices.iter().filter(|notice| notice.code == NoticeCode::PersonLeftOut).count(), 2, "it is said that something was left out");
+    assert_eq!(
+        reading
+            .notices
+            .iter()
+            .filter(|notice| notice.code == NoticeCode::PersonLeftOut)
+            .count(),
+        2,
+        "it is said that something was left out"
+    );
 }
 
 #[test]
 fn only_listed_keys_are_kept() {
     let reading = list(PLUGIN);
-    let public: serde_json::Value = serde_json::from_str(&record(&reading, "harbor-lights").public).expect("JSON");
+    let public: serde_json::Value =
+        serde_json::from_str(&record(&reading, "harbor-lights").public).expect("JSON");
     assert_eq!(public["name"], "Harbor Lights", "public as it was written");
     for key in ["author", "edit_url", "import_hash"] {
         assert!(public.get(key).is_none(), "{key} is not kept");
@@ -48,7 +63,11 @@ fn damaged_bytes_never_panic_and_nothing_vanishes() {
                 damaged[at] = u8::try_from(dice.roll(256)).expect("a byte");
             }
             if let Ok(reading) = reading_of(&damaged) {
-                assert_eq!(reading.read, reading.records.len() + reading.rejected, "nothing vanishes");
+                assert_eq!(
+                    reading.read,
+                    reading.records.len() + reading.rejected,
+                    "nothing vanishes"
+                );
             }
         }
     }
@@ -57,18 +76,59 @@ fn damaged_bytes_never_panic_and_nothing_vanishes() {
 #[test]
 fn every_field_survives_every_kind_of_value() {
     let odd = [
-        "null", "true", "-1", "1e300", "\"\"", "\"\\u0000\\u202e<b>\"", "[]", "[[[]]]", "{}", "{\"$oid\":{}}", "[null,{},\"x\",9]", "\"99:99\"",
-        "\"2021-99-99\"", "\"ß€漢👪\"", "18446744073709551615", "\",,,,@@@---\"", "[\"\\ud83d\\ude00\"]", "\"0000-00-00 00:00:00\"", "\"1,2,3,4\"", "\"(\"",
+        "null",
+        "true",
+        "-1",
+        "1e300",
+        "\"\"",
+        "\"\\u0000\\u202e<b>\"",
+        "[]",
+        "[[[]]]",
+        "{}",
+        "{\"$oid\":{}}",
+        "[null,{},\"x\",9]",
+        "\"99:99\"",
+        "\"2021-99-99\"",
+        "\"ß€漢👪\"",
+        "18446744073709551615",
+        "\",,,,@@@---\"",
+        "[\"\\ud83d\\ude00\"]",
+        "\"0000-00-00 00:00:00\"",
+        "\"1,2,3,4\"",
+        "\"(\"",
     ];
-    let record: serde_json::Value = serde_json::from_slice::<Vec<serde_json::Value>>(PLUGIN).expect("JSON")[0].clone();
-    let fields: Vec<String> = record.as_object().expect("an object").keys().cloned().collect();
-    let others = ["duration", "coordinates", "address", "city", "state", "postal_code", "country", "languages", "website", "phone", "start_time", "status"];
+    let record: serde_json::Value =
+        serde_json::from_slice::<Vec<serde_json::Value>>(PLUGIN).expect("JSON")[0].clone();
+    let fields: Vec<String> = record
+        .as_object()
+        .expect("an object")
+        .keys()
+        .cloned()
+        .collect();
+    let others = [
+        "duration",
+        "coordinates",
+        "address",
+        "city",
+        "state",
+        "postal_code",
+        "country",
+        "languages",
+        "website",
+        "phone",
+        "start_time",
+        "status",
+    ];
     for field in fields.iter().map(String::as_str).chain(others) {
         for value in odd {
             let mut changed = record.clone();
             changed[field] = serde_json::from_str(value).expect("JSON in the test");
             let reading = list(serde_json::to_string(&[changed]).expect("JSON").as_bytes());
-            assert_eq!(reading.read, reading.records.len() + reading.rejected, "{field}: {value}");
+            assert_eq!(
+                reading.read,
+                reading.records.len() + reading.rejected,
+                "{field}: {value}"
+            );
         }
     }
 }
@@ -79,5 +139,11 @@ fn long_and_deep_values_end() {
     let list_of = serde_json::json!([{"name": long, "slug": long, "notes": long, "time": long, "day": long, "types": vec!["Q"; 10_000], "formatted_address": ",".repeat(100_000), "conference_url": long}]);
     let reading = list(list_of.to_string().as_bytes());
     assert_eq!(reading.records.len(), 1, "one record, however long");
-    assert!(reading.notices.iter().any(|notice| notice.code == NoticeCode::TextCut), "it says that it was cut");
+    assert!(
+        reading
+            .notices
+            .iter()
+            .any(|notice| notice.code == NoticeCode::TextCut),
+        "it says that it was cut"
+    );
 }
