@@ -51,10 +51,12 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 fn clean(raw: &str, cap: usize, lines: bool) -> Cleaned {
     // A hostile text must not cost more than its cap is worth: mark-up and entities are at most some times longer.
-    let raw = match raw.char_indices().nth(cap.saturating_mul(8)) {
-        Some((at, _)) => raw.get(..at).unwrap_or(raw),
-        None => raw,
-    };
+    let short = raw
+        .char_indices()
+        .nth(cap.saturating_mul(8))
+        .and_then(|(at, _)| raw.get(..at));
+    let mut cut = short.is_some();
+    let raw = short.unwrap_or(raw);
     let (mut text, mut markup) = without_tags(raw);
     // Twice: some servers encode what is encoded already (`&amp;#8217;`), and mark-up may itself be encoded.
     for _ in 0..2 {
@@ -72,7 +74,6 @@ fn clean(raw: &str, cap: usize, lines: bool) -> Cleaned {
         Cow::Owned(text.nfc().collect())
     };
     let mut text = blanks(&text, lines);
-    let mut cut = false;
     if let Some((at, _)) = text.char_indices().nth(cap) {
         text.truncate(at);
         text.truncate(text.trim_end().len());

@@ -33,6 +33,19 @@ impl Address {
         if let Some(code) = parts.last().and_then(|last| country_at_end(last, home)) {
             address.country = Some(code.to_owned());
             parts.pop();
+        } else if let Some(last) = parts.last_mut()
+            && let Some((before, code)) = country_after_blank(last)
+        {
+            *last = before;
+            address.country = Some(code.to_owned());
+        }
+        if let [only] = parts.as_mut_slice()
+            && let Some((rest, region, code)) = state_and_postcode(only, address.country.as_deref())
+        {
+            // "12 Harbor Rd Greenport NY 11944": where the street ends cannot be said.
+            *only = rest;
+            address.region = Some(region);
+            address.postal_code = Some(code.to_owned());
         }
         let mut city_from_code = None;
         // Region and postcode, together or apart, in either order.
@@ -167,6 +180,45 @@ fn country_at_end(part: &str, home: Option<&str>) -> Option<&'static str> {
     // "CA" at the end is California more often than Canada.
     (!letters || !is_state || home == Some(code) && home != Some("US") && us_state(part).is_none())
         .then_some(code)
+}
+
+/// A country's name at the end of a part, without a comma before it: "NY 11944 United States".
+fn country_after_blank(part: &str) -> Option<(&str, &'static str)> {
+    const NAMES: [&str; 12] = [
+        "United States of America",
+        "United States",
+        "USA",
+        "U.S.A.",
+        "Canada",
+        "United Kingdom",
+        "UK",
+        "England",
+        "Ireland",
+        "Australia",
+        "Germany",
+        "Deutschland",
+    ];
+    NAMES.iter().find_map(|name| {
+        let before = part.strip_suffix(name)?.strip_suffix(' ')?.trim_end();
+        // "12 Rue du Canada" is a street.
+        let ends_with_code = trailing_postcode(before).is_some() || is_postcode(before);
+        ends_with_code
+            .then(|| country_code(name))
+            .flatten()
+            .map(|code| (before, code))
+    })
+}
+
+/// A part that ends with a state and its postcode, and holds more before them.
+fn state_and_postcode<'a>(
+    part: &'a str,
+    country: Option<&str>,
+) -> Option<(&'a str, String, &'a str)> {
+    let (before, code) = trailing_postcode(part)?;
+    let (rest, region) = before.rsplit_once(' ')?;
+    let region = region_name(region, country)?;
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        .then(|| (rest.trim(), region, code))
 }
 
 /// A region by its usual letters or its name.

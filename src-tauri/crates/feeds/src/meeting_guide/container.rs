@@ -31,7 +31,7 @@ const KNOWN: [&str; 16] = [
 
 /// Whether a document looks like a list of this format.
 pub(super) fn is_listing(value: &Value) -> bool {
-    let Ok(records) = records(value.clone()) else {
+    let Ok(records) = records(head(value, 3)) else {
         return false;
     };
     let known = records
@@ -40,6 +40,30 @@ pub(super) fn is_listing(value: &Value) -> bool {
         .filter(|record| record.as_object().is_some_and(is_record))
         .count();
     known > 0 && known * 2 >= records.len().min(20)
+}
+
+/// The beginning of a document: enough to tell what it is, however long it is.
+fn head(value: &Value, depth: u8) -> Value {
+    match value {
+        Value::Array(values) if depth > 0 => values
+            .iter()
+            .take(20)
+            .map(|value| head(value, depth - 1))
+            .collect(),
+        Value::Object(object) if depth > 0 => {
+            let first = object.iter().take(60);
+            let lists = object
+                .iter()
+                .filter(|(key, _)| LISTS.contains(&key.as_str()));
+            Value::Object(
+                first
+                    .chain(lists)
+                    .map(|(key, value)| (key.clone(), head(value, depth - 1)))
+                    .collect(),
+            )
+        }
+        other => other.clone(),
+    }
 }
 
 fn is_record(object: &Map<String, Value>) -> bool {

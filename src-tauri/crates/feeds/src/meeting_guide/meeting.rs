@@ -156,6 +156,9 @@ fn types(row: &mut Row, options: &ReadOptions<'_>, words: &str) -> Types {
             None => row.notice(NoticeCode::TypeUnknown, "languages", &token),
         }
     }
+    if fellowship == Some("alateen") {
+        all.add(types::Meaning::Audience("teens"));
+    }
     if all.open && all.closed {
         row.notice(NoticeCode::OpenAndClosed, "types", "");
     }

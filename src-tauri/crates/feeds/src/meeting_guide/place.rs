@@ -119,9 +119,11 @@ fn address(row: &mut Row, home: Option<&str>) -> Address {
     if let Some(line) = row.line("formatted_address", NAME_CAP) {
         return Address::parse(&line, home);
     }
-    let street = row
-        .line("address", NAME_CAP)
-        .map(|street| without_crossing(&street).to_owned());
+    let street = row.line("address", NAME_CAP).map(|street| {
+        without_crossing(&street)
+            .trim_end_matches([',', ';', ' '])
+            .to_owned()
+    });
     let city = row
         .line("city", NAME_CAP)
         .filter(|city| !is_online_word(city));

@@ -11,6 +11,18 @@ fn parts(line: &str) -> String {
 fn addresses_of_many_countries() {
     for (line, expected) in [
         (
+            "12 Harbor Rd Greenport, NY 11944 United States",
+            "12 Harbor Rd Greenport | - | NY | 11944 | US",
+        ),
+        (
+            "12 Harbor Rd Greenport NY 11944",
+            "12 Harbor Rd Greenport | - | NY | 11944 | US",
+        ),
+        (
+            "12 Rue du Canada, 75002 Paris, France",
+            "12 Rue du Canada | Paris | - | 75002 | FR",
+        ),
+        (
             "12 Harbor Rd, Greenport, NY 11944, USA",
             "12 Harbor Rd | Greenport | NY | 11944 | US",
         ),
