@@ -222,6 +222,9 @@ struct Tag {
     link: Option<String>,
 }
 
+/// Characters after which a tag that did not end is none: a text full of beginnings must not cost its square.
+const LONGEST_TAG: usize = 2_000;
+
 /// The names that make `<name` a tag rather than words between angle brackets.
 const TAGS: &[&str] = &[
     "a",
@@ -347,6 +350,7 @@ impl Tag {
         let end = text
             .char_indices()
             .skip(1)
+            .take(LONGEST_TAG)
             .find(|(_, c)| match (quote, *c) {
                 (None, '"' | '\'') => {
                     quote = Some(*c);
@@ -360,7 +364,12 @@ impl Tag {
                 _ => false,
             });
         // A quote that never closes: the tag ends at the first `>` all the same.
-        let end = end.map(|(at, _)| at).or_else(|| text.find('>'))?;
+        let end = end.map(|(at, _)| at).or_else(|| {
+            text.char_indices()
+                .take(LONGEST_TAG)
+                .find(|(_, c)| *c == '>')
+                .map(|(at, _)| at)
+        })?;
         let link = (name == "a" && !closes)
             .then(|| target(text.get(..end).unwrap_or_default()))
             .flatten();

@@ -133,6 +133,7 @@ pub(super) fn settle(drafts: &mut [Draft]) {
         }
     }
     let mut taken: HashSet<String> = HashSet::with_capacity(drafts.len());
+    let mut turns: HashMap<String, usize> = HashMap::new();
     let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
     for at in 0..drafts.len() {
         let repeated_whole = is_repeated(drafts, at, &mut seen);
@@ -154,17 +155,13 @@ pub(super) fn settle(drafts: &mut [Draft]) {
                 .filter(|number| !count.contains_key(number))
                 .unwrap_or_else(|| names.content.clone()),
         };
-        let first = key.clone();
-        let mut turn = 2;
-        while !taken.insert(key.clone()) {
+        if !taken.insert(key.clone()) {
             // The same content once more: nothing but its turn tells it apart.
-            let base = if first == names.content {
-                &first
-            } else {
-                &names.content
-            };
-            key = format!("{base}~{turn}");
-            turn += 1;
+            let turn = turns.entry(names.content.clone()).or_insert(1);
+            while !taken.insert(key.clone()) {
+                *turn += 1;
+                key = format!("{}~{turn}", names.content);
+            }
         }
         names.key = RecordKey::new(key.clone());
         row.call(&key);
@@ -190,7 +187,8 @@ fn is_repeated(drafts: &[Draft], at: usize, seen: &mut HashMap<String, Vec<usize
         return false;
     };
     let same = seen.entry(draft.names.content.clone()).or_default();
-    let repeated = same.iter().any(|before| {
+    // The last few are enough: a list of one record a million times must not cost its square.
+    let repeated = same.iter().rev().take(8).any(|before| {
         drafts
             .get(*before)
             .is_some_and(|before| before.row.fields() == draft.row.fields())

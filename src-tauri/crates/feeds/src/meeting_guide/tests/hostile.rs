@@ -147,3 +147,33 @@ fn long_and_deep_values_end() {
         "it says that it was cut"
     );
 }
+
+#[test]
+fn a_list_of_one_record_many_times_costs_no_more_than_its_length() {
+    let records = vec![
+        serde_json::json!({"slug": "same", "name": "Same", "day": 1, "time": "19:00", "notes": "<a href='".repeat(40)});
+        5_000
+    ];
+    let reading = list(serde_json::to_string(&records).expect("JSON").as_bytes());
+    let keys: std::collections::HashSet<&str> = reading
+        .records
+        .iter()
+        .map(|record| record.key.as_str())
+        .collect();
+    assert_eq!(keys.len(), 5_000, "each is told apart");
+}
+
+#[test]
+fn an_old_encoding_is_read_and_said() {
+    let reading = list(b"[{\"slug\":\"a\",\"name\":\"Caf\xe9\",\"day\":1,\"time\":\"10:00\"}]");
+    assert_eq!(
+        meeting(&reading, "a").name.as_deref(),
+        Some("Café"),
+        "read as Windows-1252"
+    );
+    assert_eq!(
+        reading.notices[0].code,
+        NoticeCode::EncodingGuessed,
+        "and said"
+    );
+}
