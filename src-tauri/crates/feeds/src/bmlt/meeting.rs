@@ -77,9 +77,14 @@ pub(super) fn read(
         id.clone().unwrap_or_else(|| position.to_owned()),
         notices,
     );
-    // Drafts are answered to anybody who asks for them.
-    if matches!(fields.raw("published").as_str(), "0" | "-1" | "false") {
-        fields.notice(NoticeCode::NotPublished, "published", "0");
+    // Drafts are answered to anybody who asks for them; 2.x writes a blank for them where only some fields are asked for.
+    let published = fields.raw("published");
+    let is_blank = published.is_empty()
+        && record
+            .get("published")
+            .is_some_and(|value| !value.is_null());
+    if is_blank || matches!(published.as_str(), "0" | "-1" | "false") {
+        fields.notice(NoticeCode::NotPublished, "published", &published);
         return Outcome::Rejected;
     }
     let mut meeting = Meeting::empty();

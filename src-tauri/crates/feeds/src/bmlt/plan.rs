@@ -63,9 +63,7 @@ impl Plan {
             format!("https://{location}")
         };
         let mut root = Url::parse(&location).map_err(|_| PlanError::NotAnAddress)?;
-        if !matches!(root.scheme(), "http" | "https")
-            || !root.host_str().is_some_and(|host| !host.is_empty())
-        {
+        if !matches!(root.scheme(), "http" | "https") || root.host_str().is_none_or(str::is_empty) {
             return Err(PlanError::NotAnAddress);
         }
         let filters = filters(&root);

@@ -108,6 +108,23 @@ fn every_record_counts_once() {
 }
 
 #[test]
+fn drafts_are_not_shown() {
+    let accepted = |published: Value| {
+        reading(&json!([record(json!({"published": published}))]))
+            .records
+            .len()
+    };
+    for draft in [json!("0"), json!(0), json!(false), json!("")] {
+        assert_eq!(accepted(draft.clone()), 0, "{draft} is a draft");
+    }
+    assert_eq!(
+        accepted(json!(null)),
+        1,
+        "where the field is missing only what is published is answered"
+    );
+}
+
+#[test]
 fn private_fields_go_no_further() {
     const PRIVATE: [&str; 9] = [
         "contact_name_1",
