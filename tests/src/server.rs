@@ -22,7 +22,11 @@ impl Request {
     /// The value of a parameter of the query.
     #[must_use]
     pub fn parameter(&self, name: &str) -> Option<&str> {
-        self.query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name).map(|(_, value)| value)
+        self.query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
     }
 }
 
@@ -41,7 +45,14 @@ impl Answer {
     /// A body with status 200.
     #[must_use]
     pub fn body(body: impl Into<Vec<u8>>) -> Self {
-        Self { status: 200, headers: Vec::new(), body: body.into(), declared: None, filler: 0, hold: false }
+        Self {
+            status: 200,
+            headers: Vec::new(),
+            body: body.into(),
+            declared: None,
+            filler: 0,
+            hold: false,
+        }
     }
 
     /// JSON with status 200.
@@ -53,7 +64,10 @@ impl Answer {
     /// An empty body with this status.
     #[must_use]
     pub fn status(status: u16) -> Self {
-        Self { status, ..Self::body("") }
+        Self {
+            status,
+            ..Self::body("")
+        }
     }
 
     /// With this header as well.
@@ -151,7 +165,11 @@ impl Server {
     pub fn put_marked(&self, path: &str, etag: &'static str, body: impl Into<Vec<u8>>) {
         let body = body.into();
         self.answer(path, move |request| {
-            if request.headers.get("if-none-match").is_some_and(|known| known == etag) {
+            if request
+                .headers
+                .get("if-none-match")
+                .is_some_and(|known| known == etag)
+            {
                 Answer::status(304).header("ETag", etag)
             } else {
                 Answer::json(body.clone()).header("ETag", etag)
@@ -174,7 +192,11 @@ impl Server {
     pub fn wait_for(&self, count: usize) {
         let mut requests = lock(&self.shared.requests);
         while requests.len() < count {
-            requests = self.shared.arrived.wait(requests).unwrap_or_else(PoisonError::into_inner);
+            requests = self
+                .shared
+                .arrived
+                .wait(requests)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
 }
@@ -197,9 +219,15 @@ fn read_request(stream: &TcpStream) -> std::io::Result<Option<Request>> {
     let mut reader = BufReader::new(stream.try_clone()?).take(1 << 16);
     let mut line = String::new();
     reader.read_line(&mut line)?;
-    let Some(target) = line.split(' ').nth(1) else { return Ok(None) };
+    let Some(target) = line.split(' ').nth(1) else {
+        return Ok(None);
+    };
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let mut request = Request { path: path.to_owned(), query: query.to_owned(), headers: HashMap::new() };
+    let mut request = Request {
+        path: path.to_owned(),
+        query: query.to_owned(),
+        headers: HashMap::new(),
+    };
     loop {
         let mut line = String::new();
         reader.read_line(&mut line)?;
@@ -208,18 +236,24 @@ fn read_request(stream: &TcpStream) -> std::io::Result<Option<Request>> {
             return Ok(Some(request));
         }
         if let Some((name, value)) = line.split_once(':') {
-            request.headers.insert(name.to_ascii_lowercase(), value.trim().to_owned());
+            request
+                .headers
+                .insert(name.to_ascii_lowercase(), value.trim().to_owned());
         }
     }
 }
 
 fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
-    let Some(request) = read_request(&stream)? else { return Ok(()) };
+    let Some(request) = read_request(&stream)? else {
+        return Ok(());
+    };
     let handler = lock(&shared.handlers).get(&request.path).cloned();
     let answer = handler.map_or_else(|| Answer::status(404), |handler| handler(&request));
     lock(&shared.requests).push(request);
     shared.arrived.notify_all();
-    let length = answer.declared.unwrap_or(answer.body.len() as u64 + answer.filler);
+    let length = answer
+        .declared
+        .unwrap_or(answer.body.len() as u64 + answer.filler);
     let mut head = format!("HTTP/1.1 {} Said\r\nConnection: close\r\n", answer.status);
     if answer.status != 304 {
         head.push_str(&format!("Content-Length: {length}\r\n"));
@@ -233,7 +267,9 @@ fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let blanks = vec![b' '; 1 << 16];
     let mut left = answer.filler;
     while left > 0 {
-        let part = usize::try_from(left).unwrap_or(usize::MAX).min(blanks.len());
+        let part = usize::try_from(left)
+            .unwrap_or(usize::MAX)
+            .min(blanks.len());
         stream.write_all(blanks.get(..part).unwrap_or_default())?;
         left -= part as u64;
     }
@@ -241,7 +277,10 @@ fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     if answer.hold {
         let mut ended = lock(&shared.ended);
         while !*ended {
-            ended = shared.end.wait(ended).unwrap_or_else(PoisonError::into_inner);
+            ended = shared
+                .end
+                .wait(ended)
+                .unwrap_or_else(PoisonError::into_inner);
         }
     }
     Ok(())

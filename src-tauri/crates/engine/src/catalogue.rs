@@ -61,7 +61,10 @@ impl CatalogueEntry {
     /// The host it is read from.
     #[must_use]
     pub fn host(&self) -> &str {
-        let rest = self.url.split_once("://").map_or(self.url.as_str(), |(_, rest)| rest);
+        let rest = self
+            .url
+            .split_once("://")
+            .map_or(self.url.as_str(), |(_, rest)| rest);
         rest.split_once('/').map_or(rest, |(host, _)| host)
     }
 
@@ -128,7 +131,8 @@ impl Catalogue {
     /// # Errors
     /// [`EngineError::CatalogueUnreadable`] when it is not one.
     pub fn read(text: &str) -> Result<Self, EngineError> {
-        let entries = read(text).map_err(|error| EngineError::CatalogueUnreadable { line: error.line() })?;
+        let entries =
+            read(text).map_err(|error| EngineError::CatalogueUnreadable { line: error.line() })?;
         Ok(Self { entries })
     }
 
@@ -160,10 +164,21 @@ impl Catalogue {
             .iter()
             .filter_map(|entry| {
                 let (Some(centre), Some(reach)) = (entry.centre, entry.reach_km) else {
-                    return Some((1, NearEntry { entry, distance_km: None, covers: true }));
+                    return Some((
+                        1,
+                        NearEntry {
+                            entry,
+                            distance_km: None,
+                            covers: true,
+                        },
+                    ));
                 };
                 let distance = circle_places::distance_km(point, centre);
-                let near = NearEntry { entry, distance_km: Some(distance), covers: distance <= reach };
+                let near = NearEntry {
+                    entry,
+                    distance_km: Some(distance),
+                    covers: distance <= reach,
+                };
                 match distance {
                     _ if near.covers => Some((0, near)),
                     distance if distance <= reach + BEYOND_REACH_KM => Some((2, near)),
@@ -187,10 +202,18 @@ impl Engine {
     ///
     /// # Errors
     /// [`EngineError::UnknownCatalogueEntry`], and then nothing was added; or when the database cannot be written.
-    pub fn add_from_catalogue<T: AsRef<str>>(&self, ids: &[T], now: Timestamp) -> Result<Vec<Source>, EngineError> {
+    pub fn add_from_catalogue<T: AsRef<str>>(
+        &self,
+        ids: &[T],
+        now: Timestamp,
+    ) -> Result<Vec<Source>, EngineError> {
         let chosen = ids
             .iter()
-            .map(|id| self.catalogue().entry(id.as_ref()).ok_or(EngineError::UnknownCatalogueEntry))
+            .map(|id| {
+                self.catalogue()
+                    .entry(id.as_ref())
+                    .ok_or(EngineError::UnknownCatalogueEntry)
+            })
             .collect::<Result<Vec<_>, _>>()?;
         let known = self.personal().sources()?;
         let mut added = Vec::with_capacity(chosen.len());
@@ -237,11 +260,15 @@ fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
     written
         .into_iter()
         .map(|row| {
-            let format = FeedFormat::parse(&row.format).ok_or_else(|| serde_json::Error::custom("unknown format"))?;
+            let format = FeedFormat::parse(&row.format)
+                .ok_or_else(|| serde_json::Error::custom("unknown format"))?;
             Ok(CatalogueEntry {
                 fellowship: FellowshipId::new(row.fellowship),
                 format,
-                centre: row.latitude.zip(row.longitude).and_then(|(latitude, longitude)| Point::new(latitude, longitude)),
+                centre: row
+                    .latitude
+                    .zip(row.longitude)
+                    .and_then(|(latitude, longitude)| Point::new(latitude, longitude)),
                 id: row.id,
                 name: row.name,
                 url: row.url,
@@ -265,7 +292,9 @@ fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
 const TEXT: &str = include_str!("../data/catalogue.json");
 
 // A file that cannot be read leaves an empty catalogue; a test reads it, so that this never ships.
-static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue { entries: read(TEXT).unwrap_or_default() });
+static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
+    entries: read(TEXT).unwrap_or_default(),
+});
 
 #[cfg(test)]
 mod tests;

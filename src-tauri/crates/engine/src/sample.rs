@@ -48,20 +48,39 @@ impl Engine {
     /// [`EngineError::SampleNotEmpty`] when a real directory was copied; [`EngineError::SampleUnreadable`] when the sample
     /// of this program is damaged; or when the databases cannot be written.
     pub fn use_sample(&self, now: Timestamp) -> Result<SampleTaken, EngineError> {
-        let real = self.directory().source_states()?.into_iter().any(|state| !state.sample && state.last_success.is_some());
+        let real = self
+            .directory()
+            .source_states()?
+            .into_iter()
+            .any(|state| !state.sample && state.last_success.is_some());
         if real {
             return Err(EngineError::SampleNotEmpty);
         }
         let source = source();
-        let options = ReadOptions { source: &source.id, fellowship: None, country: None, read_at: now };
-        let documents = [Document { role: Role::Listing, bytes: SAMPLE }];
-        let mut reading = circle_feeds::read(FeedFormat::Sample, &documents, &options).map_err(|_| EngineError::SampleUnreadable)?;
+        let options = ReadOptions {
+            source: &source.id,
+            fellowship: None,
+            country: None,
+            read_at: now,
+        };
+        let documents = [Document {
+            role: Role::Listing,
+            bytes: SAMPLE,
+        }];
+        let mut reading = circle_feeds::read(FeedFormat::Sample, &documents, &options)
+            .map_err(|_| EngineError::SampleUnreadable)?;
         crate::sync::complete::complete(&mut reading, &source, self.places(), now);
         let changes = crate::sync::apply_sample(self.directory(), &source, reading, now)?;
         self.put_source(source.clone(), now)?;
         self.directory_changed()?;
-        let meetings = self.directory().source_state(&source.id)?.map_or(changes.added, |state| state.meetings);
-        Ok(SampleTaken { source: source.id, meetings })
+        let meetings = self
+            .directory()
+            .source_state(&source.id)?
+            .map_or(changes.added, |state| state.meetings);
+        Ok(SampleTaken {
+            source: source.id,
+            meetings,
+        })
     }
 
     /// Whether what is shown is invented.
@@ -69,12 +88,21 @@ impl Engine {
     /// # Errors
     /// When the database cannot be read.
     pub fn shows_sample(&self) -> Result<bool, EngineError> {
-        Ok(self.directory().source_states()?.into_iter().any(|state| state.sample && state.meetings > 0))
+        Ok(self
+            .directory()
+            .source_states()?
+            .into_iter()
+            .any(|state| state.sample && state.meetings > 0))
     }
 
     /// Takes the sample directory out of use, if it is in use.
     pub(crate) fn remove_sample(&self) -> Result<(), EngineError> {
-        for known in self.personal().sources()?.into_iter().filter(|source| source.sample) {
+        for known in self
+            .personal()
+            .sources()?
+            .into_iter()
+            .filter(|source| source.sample)
+        {
             self.personal().remove_source(&known.id)?;
             self.directory().remove_source(&known.id)?;
         }

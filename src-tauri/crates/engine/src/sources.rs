@@ -63,7 +63,11 @@ impl SourceInUse {
 pub(crate) fn host(location: &str) -> String {
     match Location::parse(location) {
         Ok(Location::Web(url)) => url.host_str().unwrap_or_default().to_owned(),
-        Ok(Location::File(path)) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+        Ok(Location::File(path)) => path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy()
+            .into_owned(),
         Err(_) => location.to_owned(),
     }
 }
@@ -82,7 +86,12 @@ impl Engine {
         self.put_source(source, now)
     }
 
-    fn settings(&self, new: &NewSource, location: String, listed: Option<&CatalogueEntry>) -> Result<Source, EngineError> {
+    fn settings(
+        &self,
+        new: &NewSource,
+        location: String,
+        listed: Option<&CatalogueEntry>,
+    ) -> Result<Source, EngineError> {
         let time_zone = match &new.time_zone {
             // The database's own spelling: `europe/berlin` is found as well.
             Some(name) => Some(
@@ -94,7 +103,12 @@ impl Engine {
             None => None,
         };
         let country = match new.country.as_deref().map(str::trim) {
-            Some(text) => Some(self.places().country_code(text).ok_or(EngineError::UnknownCountry)?.to_owned()),
+            Some(text) => Some(
+                self.places()
+                    .country_code(text)
+                    .ok_or(EngineError::UnknownCountry)?
+                    .to_owned(),
+            ),
             None => None,
         };
         for problem in &new.problems {
@@ -102,7 +116,11 @@ impl Engine {
                 return Err(EngineError::UnknownProblem);
             }
         }
-        if new.fellowship.as_ref().is_some_and(|id| circle_words::organizations::get(id.as_str()).is_none()) {
+        if new
+            .fellowship
+            .as_ref()
+            .is_some_and(|id| circle_words::organizations::get(id.as_str()).is_none())
+        {
             return Err(EngineError::UnknownFellowship);
         }
         let known = listed.map(CatalogueEntry::to_source);
@@ -111,8 +129,15 @@ impl Engine {
         let single_zone = time_zone.is_some() || known.is_some_and(|known| known.single_zone);
         Ok(Source {
             id: SourceId::of_location(&location),
-            name: new.name.clone().or_else(|| known.map(|known| known.name.clone())).unwrap_or_else(|| host(&location)),
-            format: new.format.or(format_of(&location)).or_else(|| known?.format),
+            name: new
+                .name
+                .clone()
+                .or_else(|| known.map(|known| known.name.clone()))
+                .unwrap_or_else(|| host(&location)),
+            format: new
+                .format
+                .or(format_of(&location))
+                .or_else(|| known?.format),
             fellowship: new.fellowship.clone().or_else(|| known?.fellowship.clone()),
             problems: new.problems.clone(),
             time_zone: time_zone.or_else(|| known?.time_zone.clone()),
@@ -139,7 +164,10 @@ impl Engine {
             .into_iter()
             .map(|source| {
                 let at = states.iter().position(|state| state.source == source.id);
-                SourceInUse { state: at.map(|at| states.swap_remove(at)), source }
+                SourceInUse {
+                    state: at.map(|at| states.swap_remove(at)),
+                    source,
+                }
             })
             .collect())
     }
@@ -168,7 +196,12 @@ impl Engine {
     ///
     /// # Errors
     /// [`EngineError::UnknownSource`]; or when the database cannot be written.
-    pub fn set_source_enabled(&self, id: &SourceId, enabled: bool, now: Timestamp) -> Result<Source, EngineError> {
+    pub fn set_source_enabled(
+        &self,
+        id: &SourceId,
+        enabled: bool,
+        now: Timestamp,
+    ) -> Result<Source, EngineError> {
         let mut source = self.source(id)?;
         source.enabled = enabled;
         self.personal().put_source(&source, now)?;
@@ -176,7 +209,11 @@ impl Engine {
     }
 
     fn source(&self, id: &SourceId) -> Result<Source, EngineError> {
-        self.personal().sources()?.into_iter().find(|source| source.id == *id).ok_or(EngineError::UnknownSource)
+        self.personal()
+            .sources()?
+            .into_iter()
+            .find(|source| source.id == *id)
+            .ok_or(EngineError::UnknownSource)
     }
 
     /// Writes the settings of a source.
@@ -198,11 +235,21 @@ fn settle(new: &NewSource) -> Result<String, EngineError> {
         }
         web @ Location::Web(_) => {
             web.check(new.allow_http, new.allow_private_network)?;
-            let Location::Web(url) = web else { return Err(FetchError::FileUnreadable.into()) };
-            let is_bmlt = new.format == Some(FeedFormat::Bmlt) || format_of(url.as_str()) == Some(FeedFormat::Bmlt);
+            let Location::Web(url) = web else {
+                return Err(FetchError::FileUnreadable.into());
+            };
+            let is_bmlt = new.format == Some(FeedFormat::Bmlt)
+                || format_of(url.as_str()) == Some(FeedFormat::Bmlt);
             match Plan::new(url.as_str()) {
                 // A question with filters is kept: it is a part of the server's list.
-                Ok(plan) if is_bmlt && url.query().is_none_or(|query| query.matches('&').count() == 0) => Ok(plan.root().to_owned()),
+                Ok(plan)
+                    if is_bmlt
+                        && url
+                            .query()
+                            .is_none_or(|query| query.matches('&').count() == 0) =>
+                {
+                    Ok(plan.root().to_owned())
+                }
                 _ => Ok(url.to_string()),
             }
         }
@@ -211,9 +258,12 @@ fn settle(new: &NewSource) -> Result<String, EngineError> {
 
 /// The format that an address gives away by itself.
 fn format_of(location: &str) -> Option<FeedFormat> {
-    let Ok(Location::Web(url)) = Location::parse(location) else { return None };
+    let Ok(Location::Web(url)) = Location::parse(location) else {
+        return None;
+    };
     let path = url.path().to_ascii_lowercase();
-    let is_bmlt = path.contains("/client_interface") || path.trim_end_matches('/').ends_with("/main_server");
+    let is_bmlt =
+        path.contains("/client_interface") || path.trim_end_matches('/').ends_with("/main_server");
     is_bmlt.then_some(FeedFormat::Bmlt)
 }
 
@@ -222,7 +272,12 @@ mod tests {
     use super::*;
 
     fn settled(location: &str, format: Option<FeedFormat>) -> String {
-        settle(&NewSource { location: location.to_owned(), format, ..NewSource::default() }).expect("a location")
+        settle(&NewSource {
+            location: location.to_owned(),
+            format,
+            ..NewSource::default()
+        })
+        .expect("a location")
     }
 
     #[test]
@@ -235,21 +290,49 @@ mod tests {
         ] {
             assert_eq!(settled(location, None), root, "{location} is that server");
         }
-        assert_eq!(settled("https://example.org/bmlt", Some(FeedFormat::Bmlt)), "https://example.org/bmlt/", "told that it is one");
-        assert_eq!(settled("https://example.org/feed.json", None), "https://example.org/feed.json", "a plain feed stays as it is");
-        let part = "https://b.example.org/client_interface/json/?switcher=GetSearchResults&services[]=3";
-        assert_eq!(settled(part, None), part, "a part of a server is not the whole");
+        assert_eq!(
+            settled("https://example.org/bmlt", Some(FeedFormat::Bmlt)),
+            "https://example.org/bmlt/",
+            "told that it is one"
+        );
+        assert_eq!(
+            settled("https://example.org/feed.json", None),
+            "https://example.org/feed.json",
+            "a plain feed stays as it is"
+        );
+        let part =
+            "https://b.example.org/client_interface/json/?switcher=GetSearchResults&services[]=3";
+        assert_eq!(
+            settled(part, None),
+            part,
+            "a part of a server is not the whole"
+        );
     }
 
     #[test]
     fn addresses_that_would_be_refused_are_refused_at_once() {
-        let code = |location: &str| match settle(&NewSource { location: location.to_owned(), ..NewSource::default() }) {
+        let code = |location: &str| match settle(&NewSource {
+            location: location.to_owned(),
+            ..NewSource::default()
+        }) {
             Err(EngineError::Fetch(error)) => error.code(),
             other => panic!("{location} was taken: {other:?}"),
         };
         assert_eq!(code("http://feed.example/"), "insecure_http", "plain http");
-        assert_eq!(code("https://127.0.0.1/"), "private_network", "this machine");
-        assert_eq!(code("gopher://feed.example/"), "bad_address", "another scheme");
-        assert_eq!(code("/no/such/file.json"), "file_not_found", "a typing error in a path");
+        assert_eq!(
+            code("https://127.0.0.1/"),
+            "private_network",
+            "this machine"
+        );
+        assert_eq!(
+            code("gopher://feed.example/"),
+            "bad_address",
+            "another scheme"
+        );
+        assert_eq!(
+            code("/no/such/file.json"),
+            "file_not_found",
+            "a typing error in a path"
+        );
     }
 }

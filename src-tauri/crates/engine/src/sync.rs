@@ -18,8 +18,11 @@ pub use progress::{Silent, SyncEvent, SyncPhase, SyncProgress};
 pub use report::{SyncReport, SyncedSource};
 
 use crate::{Engine, EngineError};
-use circle_domain::{Source, SourceId};
-use circle_store::directory::{Attempt, Outcome, SourceState};
+use circle_domain::{Reading, Source, SourceId};
+use circle_store::Directory;
+use circle_store::directory::{
+    Applied, Attempt, Changes, NoticeSummary, Outcome, SourceState, Validators,
+};
 use copy::{Copy, Counter};
 use futures_util::StreamExt;
 use jiff::Timestamp;
@@ -70,15 +73,22 @@ impl Engine {
         for copy in &copies {
             copy.say_waiting();
         }
-        let mut ended: Vec<(usize, SyncedSource)> = futures_util::stream::iter(copies.iter().enumerate())
-            .map(|(at, copy)| async move { (at, copy.run().await) })
-            .buffer_unordered(PARALLEL)
-            .collect()
-            .await;
+        let mut ended: Vec<(usize, SyncedSource)> =
+            futures_util::stream::iter(copies.iter().enumerate())
+                .map(|(at, copy)| async move { (at, copy.run().await) })
+                .buffer_unordered(PARALLEL)
+                .collect()
+                .await;
         ended.sort_by_key(|(at, _)| *at);
-        let report = SyncReport { sources: ended.into_iter().map(|(_, source)| source).collect() };
+        let report = SyncReport {
+            sources: ended.into_iter().map(|(_, source)| source).collect(),
+        };
         self.note_attempts(&report, now)?;
-        if report.sources.iter().any(|source| source.outcome == Outcome::Updated) {
+        if report
+            .sources
+            .iter()
+            .any(|source| source.outcome == Outcome::Updated)
+        {
             self.after_update()?;
         }
         Ok(report)
@@ -89,12 +99,24 @@ impl Engine {
     /// # Errors
     /// When the databases cannot be read.
     pub fn due_sources(&self, now: Timestamp) -> Result<Vec<Source>, EngineError> {
-        Ok(self.chosen(&SyncRequest::default(), now)?.into_iter().map(|(source, _)| source).collect())
+        Ok(self
+            .chosen(&SyncRequest::default(), now)?
+            .into_iter()
+            .map(|(source, _)| source)
+            .collect())
     }
 
-    fn chosen(&self, request: &SyncRequest, now: Timestamp) -> Result<Vec<(Source, Option<SourceState>)>, EngineError> {
+    fn chosen(
+        &self,
+        request: &SyncRequest,
+        now: Timestamp,
+    ) -> Result<Vec<(Source, Option<SourceState>)>, EngineError> {
         let known = self.sources()?;
-        if request.ids.iter().any(|id| !known.iter().any(|known| known.source.id == *id)) {
+        if request
+            .ids
+            .iter()
+            .any(|id| !known.iter().any(|known| known.source.id == *id))
+        {
             return Err(EngineError::UnknownSource);
         }
         let wanted = |source: &Source, state: Option<&SourceState>| {
@@ -133,7 +155,16 @@ impl Engine {
             .collect();
         match self.directory().record_attempts(&attempts) {
             // The report already says what hinders the writing; it is not lost because this cannot be written either.
-            Err(error) if report.sources.iter().any(|source| source.error.as_ref().is_some_and(|it| it.code == error.code())) => Ok(()),
+            Err(error)
+                if report.sources.iter().any(|source| {
+                    source
+                        .error
+                        .as_ref()
+                        .is_some_and(|it| it.code == error.code())
+                }) =>
+            {
+                Ok(())
+            }
             written => Ok(written?),
         }
     }
@@ -146,5 +177,23 @@ impl Engine {
     }
 }
 
-#[cfg(test)]
-mod tests;
+/// Writes the sample directory the way every other is written.
+pub(crate) fn apply_sample(
+    directory: &Directory,
+    source: &Source,
+    reading: Reading,
+    now: Timestamp,
+) -> Result<Changes, EngineError> {
+    let notices = NoticeSummary::of(&reading.notices);
+    let applied = Applied {
+        now,
+        read: reading.read as u64,
+        rejected: reading.rejected as u64,
+        validators: Validators::default(),
+        content_hash: String::new(),
+        bytes: 0,
+        seconds: 0.0,
+        notices: &notices,
+    };
+    Ok(directory.apply(source, reading.records, &applied)?)
+}

@@ -6,7 +6,8 @@
 mod zone;
 
 use circle_domain::{
-    Attendance, FellowshipId, Meeting, Notice, NoticeCode, Point, PositionFrom, ProblemClaim, ProblemId, Reading, Source, Venue,
+    Attendance, FellowshipId, Meeting, Notice, NoticeCode, Point, PositionFrom, ProblemClaim,
+    ProblemId, Reading, Relation, Source, Venue,
 };
 use circle_places::Places;
 use jiff::Timestamp;
@@ -15,6 +16,46 @@ use zone::Zones;
 
 /// How sure a match in a name must be: nothing that is said in passing makes a group one for it.
 const UNMISTAKABLE: f32 = 0.9;
+
+/// Words that mean a problem when somebody looks for help, and something else in the name of a group or a building.
+const IN_PASSING: &[&str] = &[
+    "house",
+    "home",
+    "homes",
+    "houses",
+    "street",
+    "shelter",
+    "parent",
+    "parents",
+    "mother",
+    "mothers",
+    "father",
+    "fathers",
+    "men",
+    "mens",
+    "men's",
+    "men's group",
+    "mens group",
+    "women",
+    "women's",
+    "sober",
+    "clean",
+    "recovery",
+    "stress",
+    "work",
+    "loss",
+    "life",
+    "family",
+    "families",
+    "friends",
+    "lonely",
+    "school",
+    "eltern",
+    "haus",
+    "straße",
+    "männer",
+    "frauen",
+];
 
 /// Completes every meeting of a reading.
 pub(crate) fn complete(reading: &mut Reading, source: &Source, places: &Places, now: Timestamp) {
@@ -27,7 +68,9 @@ pub(crate) fn complete(reading: &mut Reading, source: &Source, places: &Places, 
         towns: HashMap::new(),
         countries: HashMap::new(),
     };
-    let Reading { records, notices, .. } = reading;
+    let Reading {
+        records, notices, ..
+    } = reading;
     for record in &mut *records {
         for meeting in &mut record.meetings {
             completion.venue(meeting);
@@ -58,7 +101,9 @@ struct Completion<'a> {
 impl Completion<'_> {
     fn venue(&mut self, meeting: &mut Meeting) {
         let (attendance, imprecise) = (meeting.attendance, meeting.attendance == Attendance::None);
-        let Some(venue) = &mut meeting.venue else { return };
+        let Some(venue) = &mut meeting.venue else {
+            return;
+        };
         self.country(venue);
         if venue.point.is_some() {
             venue.position_from = venue.position_from.or(Some(PositionFrom::Record));
@@ -74,7 +119,10 @@ impl Completion<'_> {
         match &venue.country {
             Some(written) => {
                 let places = self.places;
-                let code = *self.countries.entry(written.clone()).or_insert_with(|| places.country_code(written));
+                let code = *self
+                    .countries
+                    .entry(written.clone())
+                    .or_insert_with(|| places.country_code(written));
                 if let Some(code) = code {
                     venue.country = Some(code.to_owned());
                 }
@@ -86,9 +134,13 @@ impl Completion<'_> {
     /// The centre of the postcode, else of the town. Where the address is withheld the town alone: a postcode can be one house.
     fn position(&mut self, venue: &Venue, imprecise: bool) -> Option<(Point, PositionFrom)> {
         let places = self.places;
-        if let (Some(code), Some(country), false) = (&venue.postal_code, &venue.country, imprecise) {
+        if let (Some(code), Some(country), false) = (&venue.postal_code, &venue.country, imprecise)
+        {
             let key = (code.clone(), country.clone());
-            let found = *self.postcodes.entry(key).or_insert_with(|| places.postcode(code, country));
+            let found = *self
+                .postcodes
+                .entry(key)
+                .or_insert_with(|| places.postcode(code, country));
             if let Some(point) = found {
                 return Some((point, PositionFrom::Postcode));
             }
@@ -115,7 +167,10 @@ impl Completion<'_> {
             return None;
         }
         if let Some(fellowship) = &meeting.fellowship {
-            let claims = self.claims.entry(fellowship.clone()).or_insert_with(|| circle_words::fellowships::problems(fellowship));
+            let claims = self
+                .claims
+                .entry(fellowship.clone())
+                .or_insert_with(|| circle_words::fellowships::problems(fellowship));
             meeting.problems.clone_from(claims);
         }
         if meeting.problems.is_empty() {
@@ -125,25 +180,54 @@ impl Completion<'_> {
             return None;
         }
         let name = meeting.name.as_deref()?;
-        let locale = meeting.languages.first().map_or("en", String::as_str);
-        // A name that speaks of the sufferer says nothing of a group for the family, and the other way round.
-        let found = circle_words::problems::find(name, locale);
-        let sure: Vec<ProblemId> =
-            found.into_iter().filter(|found| found.score >= UNMISTAKABLE).map(|found| found.problem).collect();
+        let sure = of_name(name, meeting.languages.first().map_or("en", String::as_str));
         if sure.is_empty() {
             return None;
         }
-        meeting.problems = sure.into_iter().map(|problem| ProblemClaim { problem, primary: true }).collect();
-        Some(Notice::new(NoticeCode::ProblemFromName, record, "name", name))
+        meeting.problems = sure
+            .into_iter()
+            .map(|problem| ProblemClaim {
+                problem,
+                primary: true,
+            })
+            .collect();
+        Some(Notice::new(
+            NoticeCode::ProblemFromName,
+            record,
+            "name",
+            name,
+        ))
     }
+}
+
+/// What a name says beyond doubt.
+fn of_name(name: &str, locale: &str) -> Vec<ProblemId> {
+    let mut found = circle_words::problems::find(name, locale);
+    found.retain(|found| {
+        let says = |span: &std::ops::Range<usize>| {
+            let word = name.get(span.clone()).unwrap_or_default().to_lowercase();
+            !IN_PASSING.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()))
+        };
+        found.score >= UNMISTAKABLE && found.spans.iter().any(says)
+    });
+    // A group for those close to somebody is not one for that somebody.
+    if found.iter().any(|found| found.relation == Relation::Family) {
+        found.retain(|found| found.relation == Relation::Family);
+    }
+    found.into_iter().map(|found| found.problem).collect()
 }
 
 /// What a source declares; an area means all its leaves.
 fn declared(problems: &[ProblemId]) -> Vec<ProblemClaim> {
-    let leaves = circle_words::problems::leaves().iter().map(circle_words::problems::Leaf::id);
+    let leaves = circle_words::problems::leaves()
+        .iter()
+        .map(circle_words::problems::Leaf::id);
     leaves
         .filter(|leaf| problems.iter().any(|problem| problem.covers(leaf)))
-        .map(|problem| ProblemClaim { problem, primary: true })
+        .map(|problem| ProblemClaim {
+            problem,
+            primary: true,
+        })
         .collect()
 }
 

@@ -27,7 +27,10 @@ pub(crate) struct Counter {
 
 impl Counter {
     pub(crate) fn new(total: usize) -> Self {
-        Self { done: AtomicUsize::new(0), total }
+        Self {
+            done: AtomicUsize::new(0),
+            total,
+        }
     }
 }
 
@@ -75,7 +78,7 @@ impl Copy<'_> {
     pub(crate) async fn run(&self) -> SyncedSource {
         let start = Instant::now();
         let mut cost = Cost::default();
-        let ended = self.copy(&mut cost).await;
+        let ended = self.copy(start, &mut cost).await;
         let mut synced = SyncedSource {
             id: self.source.id.clone(),
             name: self.source.name.clone(),
@@ -92,22 +95,34 @@ impl Copy<'_> {
             bytes: cost.bytes,
             requests: cost.requests,
             seconds: start.elapsed().as_secs_f64(),
-            notices: self.state.map_or_else(Vec::new, |state| state.notices.clone()),
+            notices: self
+                .state
+                .map_or_else(Vec::new, |state| state.notices.clone()),
             error: None,
         };
         match ended {
             Ok(Ended::Unchanged) => {}
             Ok(Ended::Updated(updated)) => {
                 synced.outcome = Outcome::Updated;
-                (synced.read, synced.accepted, synced.rejected) =
-                    (updated.read as u64, updated.accepted as u64, updated.rejected as u64);
-                (synced.added, synced.changed, synced.removed) =
-                    (updated.changes.added, updated.changes.changed, updated.changes.removed);
+                (synced.read, synced.accepted, synced.rejected) = (
+                    updated.read as u64,
+                    updated.accepted as u64,
+                    updated.rejected as u64,
+                );
+                (synced.added, synced.changed, synced.removed) = (
+                    updated.changes.added,
+                    updated.changes.changed,
+                    updated.changes.removed,
+                );
                 synced.notices = updated.notices;
                 synced.meetings = (synced.meetings + synced.added).saturating_sub(synced.removed);
             }
             Err(failure) => {
-                synced.outcome = if failure.code == "cancelled" { Outcome::Cancelled } else { Outcome::Failed };
+                synced.outcome = if failure.code == "cancelled" {
+                    Outcome::Cancelled
+                } else {
+                    Outcome::Failed
+                };
                 (synced.read, synced.accepted, synced.rejected) = (0, 0, 0);
                 synced.notices = Vec::new();
                 tracing::info!(source = %self.source.id, code = failure.code, "a source could not be copied");
@@ -119,19 +134,28 @@ impl Copy<'_> {
         synced
     }
 
-    async fn copy(&self, cost: &mut Cost) -> Result<Ended, SyncFailure> {
+    async fn copy(&self, start: Instant, cost: &mut Cost) -> Result<Ended, SyncFailure> {
         if self.cancel.is_cancelled() {
             return Err(circle_fetch::FetchError::Cancelled.into());
         }
         self.say(SyncPhase::Connecting, 0, 0, None);
         let fingerprint = fingerprint(self.source);
-        let known = self.state.filter(|state| state.location == self.source.location);
-        let known = known.filter(|state| state.content_hash.as_ref().is_some_and(|hash| hash.starts_with(&fingerprint)));
+        let known = self
+            .state
+            .filter(|state| state.location == self.source.location);
+        let known = known.filter(|state| {
+            state
+                .content_hash
+                .as_ref()
+                .is_some_and(|hash| hash.starts_with(&fingerprint))
+        });
         let on_bytes = |bytes: u64| self.say(SyncPhase::Receiving, bytes, 0, None);
         let mut gatherer = Gatherer {
             fetcher: self.fetcher,
             source: self.source,
-            validators: known.map(|state| state.validators.clone()).unwrap_or_default(),
+            validators: known
+                .map(|state| state.validators.clone())
+                .unwrap_or_default(),
             cancel: self.cancel,
             on_bytes: &on_bytes,
             wire: 0,
@@ -153,16 +177,31 @@ impl Copy<'_> {
         // The gates of a suspicious answer belong here: between what was read and what is written.
         self.check_cancelled()?;
         self.say(SyncPhase::Writing, cost.bytes, reading.read as u64, None);
-        let updated = self.write(reading, validators, content_hash, cost.bytes).await?;
+        let updated = self
+            .write(
+                reading,
+                validators,
+                content_hash,
+                cost.bytes,
+                start.elapsed().as_secs_f64(),
+            )
+            .await?;
         if self.source.format.is_none() {
-            let recognized = Source { format: Some(format), ..self.source.clone() };
+            let recognized = Source {
+                format: Some(format),
+                ..self.source.clone()
+            };
             self.personal.put_source(&recognized, self.now)?;
         }
         Ok(Ended::Updated(updated))
     }
 
     fn check_cancelled(&self) -> Result<(), SyncFailure> {
-        if self.cancel.is_cancelled() { Err(circle_fetch::FetchError::Cancelled.into()) } else { Ok(()) }
+        if self.cancel.is_cancelled() {
+            Err(circle_fetch::FetchError::Cancelled.into())
+        } else {
+            Ok(())
+        }
     }
 
     /// Reads and completes, off the threads that wait for the network.
@@ -175,10 +214,13 @@ impl Copy<'_> {
                 country: source.country.as_deref(),
                 read_at: now,
             };
-            let mut reading = match circle_feeds::read(listing.format, &listing.documents(), &options) {
-                Err(ReadError::WrongShape { .. }) if listing.guessed => return Err(SyncFailure::unknown_format()),
-                read => read?,
-            };
+            let mut reading =
+                match circle_feeds::read(listing.format, &listing.documents(), &options) {
+                    Err(ReadError::WrongShape { .. }) if listing.guessed => {
+                        return Err(SyncFailure::unknown_format());
+                    }
+                    read => read?,
+                };
             super::complete::complete(&mut reading, &source, places, now);
             Ok(reading)
         });
@@ -191,16 +233,37 @@ impl Copy<'_> {
         validators: Validators,
         content_hash: String,
         bytes: u64,
+        seconds: f64,
     ) -> Result<Updated, SyncFailure> {
-        let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
-        let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
+        let directory = Arc::clone(self.directory);
+        let (source, now) = (self.source.clone(), self.now);
         let written = blocking(move || {
-            let Reading { read, records, rejected, notices } = reading;
+            let Reading {
+                read,
+                records,
+                rejected,
+                notices,
+            } = reading;
             let accepted = records.len();
             let summaries = NoticeSummary::of(&notices);
-            let applied = todo_applied();
+            let applied = Applied {
+                now,
+                read: read as u64,
+                rejected: rejected as u64,
+                validators,
+                content_hash,
+                bytes,
+                seconds,
+                notices: &summaries,
+            };
             let changes = directory.apply(&source, records, &applied)?;
-            Ok(Updated { read, accepted, rejected, changes, notices: summaries })
+            Ok(Updated {
+                read,
+                accepted,
+                rejected,
+                changes,
+                notices: summaries,
+            })
         });
         blocked(written.await)
     }
@@ -214,10 +277,44 @@ impl Copy<'_> {
             bytes,
             records,
             outcome: ended.map(|ended| ended.outcome),
-            error: ended.and_then(|ended| ended.error.as_ref()).map(|error| error.code),
+            error: ended
+                .and_then(|ended| ended.error.as_ref())
+                .map(|error| error.code),
             meetings: ended.map(|ended| ended.meetings),
             done: self.counter.done.load(Ordering::SeqCst),
             total: self.counter.total,
         });
     }
+}
+
+/// What decides how an answer is read, besides its bytes: when it changes, the same bytes are another directory.
+fn fingerprint(source: &Source) -> String {
+    let problems: Vec<&str> = source
+        .problems
+        .iter()
+        .map(circle_domain::ProblemId::as_str)
+        .collect();
+    let parts = [
+        READING,
+        source.fellowship.as_ref().map_or("", |id| id.as_str()),
+        &problems.join(","),
+        source.time_zone.as_deref().unwrap_or_default(),
+        if source.single_zone { "single" } else { "" },
+        source.country.as_deref().unwrap_or_default(),
+    ];
+    format!("{}:", circle_domain::identity::stable("r", &parts))
+}
+
+/// Work that takes a while and no network.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, SyncFailure> + Send + 'static,
+) -> Result<Result<T, SyncFailure>, tokio::task::JoinError> {
+    tokio::task::spawn_blocking(work).await
+}
+
+/// A reader that fell over despite everything takes its source with it, not the program.
+fn blocked<T>(
+    ended: Result<Result<T, SyncFailure>, tokio::task::JoinError>,
+) -> Result<T, SyncFailure> {
+    ended.unwrap_or_else(|_| Err(SyncFailure::fell_over()))
 }

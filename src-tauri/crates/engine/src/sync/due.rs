@@ -24,7 +24,9 @@ pub(crate) fn due_from(source: &Source, state: Option<&SourceState>) -> Option<T
         _ if is_local(&source.location) => return None,
         Outcome::Failed => AFTER_FAILURE,
         _ if source.format == Some(FeedFormat::Bmlt) => WITHOUT_VALIDATORS,
-        _ if state.validators.etag.is_none() && state.validators.last_modified.is_none() => WITHOUT_VALIDATORS,
+        _ if state.validators.etag.is_none() && state.validators.last_modified.is_none() => {
+            WITHOUT_VALIDATORS
+        }
         _ => WITH_VALIDATORS,
     };
     attempt.checked_add(wait).ok()
@@ -37,5 +39,8 @@ pub(crate) fn is_due(source: &Source, state: Option<&SourceState>, now: Timestam
 
 /// Whether a location is a file of this machine.
 pub(crate) fn is_local(location: &str) -> bool {
-    matches!(circle_fetch::Location::parse(location), Ok(circle_fetch::Location::File(_)))
+    matches!(
+        circle_fetch::Location::parse(location),
+        Ok(circle_fetch::Location::File(_))
+    )
 }

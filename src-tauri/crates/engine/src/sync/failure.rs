@@ -17,12 +17,27 @@ pub struct SyncFailure {
 
 impl SyncFailure {
     fn new(code: &'static str, message: impl ToString) -> Self {
-        Self { code, message: message.to_string(), help: help(code) }
+        Self {
+            code,
+            message: message.to_string(),
+            help: help(code),
+        }
     }
 
     /// The content is of no format that this version reads.
     pub(crate) fn unknown_format() -> Self {
-        Self::new("unknown_format", "the format of this directory could not be recognized")
+        Self::new(
+            "unknown_format",
+            "the format of this directory could not be recognized",
+        )
+    }
+
+    /// The program itself is at fault.
+    pub(crate) fn fell_over() -> Self {
+        Self::new(
+            "internal",
+            "this program could not read the directory because of a fault of its own",
+        )
     }
 
     /// A folder without a single file that could be read.
@@ -73,27 +88,47 @@ fn help(code: &str) -> &'static str {
         "connection_refused" | "timed_out" | "interrupted" | "server_error" => {
             "The publisher's server has trouble; try again later."
         }
-        "tls_failed" => "The site's certificate is not valid, or something between changes the connection; do not work around it.",
-        "undecodable" | "http_status" => "The publisher's server answers in an unusual way; tell its office.",
-        "not_found" => "The directory has moved or was taken away; look for its new address at its publisher.",
-        "forbidden" | "refused" => "The publisher does not share this list; ask its office whether it may be copied.",
-        "rate_limited" => "The publisher asks for patience; the next copy waits for the time it named.",
+        "tls_failed" => {
+            "The site's certificate is not valid, or something between changes the connection; do not work around it."
+        }
+        "undecodable" | "http_status" => {
+            "The publisher's server answers in an unusual way; tell its office."
+        }
+        "not_found" => {
+            "The directory has moved or was taken away; look for its new address at its publisher."
+        }
+        "forbidden" | "refused" => {
+            "The publisher does not share this list; ask its office whether it may be copied."
+        }
+        "rate_limited" => {
+            "The publisher asks for patience; the next copy waits for the time it named."
+        }
         "too_large" => "This is far larger than a directory of groups; check the address.",
         "too_many_redirects" | "bad_address" => "Check the address.",
         "insecure_http" => "Use the https address, or allow plain http for this directory alone.",
-        "private_network" => "Allow private networks for this directory alone, if it really is inside yours.",
+        "private_network" => {
+            "Allow private networks for this directory alone, if it really is inside yours."
+        }
         "file_not_found" => "Check the path; the file may have been moved.",
         "file_unreadable" => "Check that you may read the file, and that it is one.",
         "html_instead" => "This is the address of a page; look for the address of its feed.",
-        "challenge_page" => "The site lets only browsers in; ask its office to let this program copy the list.",
-        "empty_body" | "no_records" => "The publisher's list is empty for now; what was copied before is kept.",
+        "challenge_page" => {
+            "The site lets only browsers in; ask its office to let this program copy the list."
+        }
+        "empty_body" | "no_records" => {
+            "The publisher's list is empty for now; what was copied before is kept."
+        }
         "invalid_json" | "truncated" | "too_deep" | "not_text" => {
             "The publisher's list is damaged at the place named; what was copied before is kept. Tell its office."
         }
-        "wrong_shape" | "unknown_format" => "Check the address, or name the format of the directory.",
+        "wrong_shape" | "unknown_format" => {
+            "Check the address, or name the format of the directory."
+        }
         "disk_full" => "Make room on the disk and copy again.",
         "not_writable" => "Check that you may write to the data folder.",
         "busy" => "Close other windows of this program and copy again.",
-        _ => "Copy again; if it stays, delete directory.db and copy anew: nothing that you entered is in it.",
+        _ => {
+            "Copy again; if it stays, delete directory.db and copy anew: nothing that you entered is in it."
+        }
     }
 }

@@ -37,12 +37,24 @@ impl Listing {
             hasher.update(document.role.as_str().as_bytes());
             hasher.update(document.hash.as_bytes());
         }
-        Self { format, guessed: false, documents, validators, hash: hasher.finalize().to_hex().to_string() }
+        Self {
+            format,
+            guessed: false,
+            documents,
+            validators,
+            hash: hasher.finalize().to_hex().to_string(),
+        }
     }
 
     /// The documents as their reader takes them.
     pub(crate) fn documents(&self) -> Vec<Document<'_>> {
-        self.documents.iter().map(|document| Document { role: document.role, bytes: &document.bytes }).collect()
+        self.documents
+            .iter()
+            .map(|document| Document {
+                role: document.role,
+                bytes: &document.bytes,
+            })
+            .collect()
     }
 }
 
@@ -74,23 +86,37 @@ impl Gatherer<'_> {
     pub(crate) async fn gather(&mut self) -> Result<Gathering, SyncFailure> {
         let location = Location::parse(&self.source.location)?;
         match (&location, self.source.format) {
-            (Location::File(path), format) if path.is_dir() => self.folder(path, format).await.map(Gathering::Whole),
+            (Location::File(path), format) if path.is_dir() => {
+                self.folder(path, format).await.map(Gathering::Whole)
+            }
             (Location::File(_), format) => self.plain(format).await,
             (Location::Web(_), Some(FeedFormat::Bmlt)) => self.bmlt().await.map(Gathering::Whole),
             (Location::Web(_), format) => self.plain(format).await,
         }
     }
 
-    async fn fetch(&mut self, location: &str, validators: Validators) -> Result<Option<Body>, SyncFailure> {
+    async fn fetch(
+        &mut self,
+        location: &str,
+        validators: Validators,
+    ) -> Result<Option<Body>, SyncFailure> {
         let request = FetchRequest {
             location: location.to_owned(),
-            validators: circle_fetch::Validators { etag: validators.etag, last_modified: validators.last_modified },
+            validators: circle_fetch::Validators {
+                etag: validators.etag,
+                last_modified: validators.last_modified,
+            },
             allow_http: self.source.allow_http,
             allow_private_network: self.source.allow_private_network,
         };
         self.requests += 1;
         let (before, on_bytes) = (self.wire, self.on_bytes);
-        let fetched = self.fetcher.fetch(&request, self.cancel, &move |bytes| on_bytes(before + bytes)).await?;
+        let fetched = self
+            .fetcher
+            .fetch(&request, self.cancel, &move |bytes| {
+                on_bytes(before + bytes)
+            })
+            .await?;
         match fetched {
             Fetched::NotModified => Ok(None),
             Fetched::Body(body) => {
@@ -103,7 +129,11 @@ impl Gatherer<'_> {
     async fn document(&mut self, location: &str, role: Role) -> Result<Gathered, SyncFailure> {
         let body = self.fetch(location, Validators::default()).await?;
         let body = body.ok_or(FetchError::HttpStatus { status: 304 })?;
-        Ok(Gathered { role, bytes: body.bytes, hash: body.content_hash })
+        Ok(Gathered {
+            role,
+            bytes: body.bytes,
+            hash: body.content_hash,
+        })
     }
 
     /// A list in one document. When nobody said what it is, it may turn out to belong to a BMLT server.
@@ -114,7 +144,11 @@ impl Gatherer<'_> {
             Ok(Some(body)) => body,
             Ok(None) => return Ok(Gathering::NotModified),
             // The bare address of a BMLT server may lead to nothing that a browser could show.
-            Err(failure) if format.is_none() && matches!(failure.code, "not_found" | "forbidden") && self.is_bmlt().await => {
+            Err(failure)
+                if format.is_none()
+                    && matches!(failure.code, "not_found" | "forbidden")
+                    && self.is_bmlt().await =>
+            {
                 return self.bmlt().await.map(Gathering::Whole);
             }
             Err(failure) => return Err(failure),
@@ -123,20 +157,35 @@ impl Gatherer<'_> {
         let web = !super::due::is_local(&source.location);
         if web && format.is_none() {
             let part_of_bmlt = recognized == Some(FeedFormat::Bmlt);
-            if part_of_bmlt || (recognized.is_none() && !looks_like_json(&body.bytes) && self.is_bmlt().await) {
+            if part_of_bmlt
+                || (recognized.is_none() && !looks_like_json(&body.bytes) && self.is_bmlt().await)
+            {
                 return self.bmlt().await.map(Gathering::Whole);
             }
         }
-        let validators = Validators { etag: body.validators.etag, last_modified: body.validators.last_modified };
-        let document = Gathered { role: Role::Listing, bytes: body.bytes, hash: body.content_hash };
-        let mut listing = Listing::new(recognized.unwrap_or(FeedFormat::MeetingGuide), vec![document], validators);
+        let validators = Validators {
+            etag: body.validators.etag,
+            last_modified: body.validators.last_modified,
+        };
+        let document = Gathered {
+            role: Role::Listing,
+            bytes: body.bytes,
+            hash: body.content_hash,
+        };
+        let mut listing = Listing::new(
+            recognized.unwrap_or(FeedFormat::MeetingGuide),
+            vec![document],
+            validators,
+        );
         listing.guessed = recognized.is_none();
         Ok(Gathering::Whole(listing))
     }
 
     /// Whether a BMLT server answers at the root that the location names.
     async fn is_bmlt(&mut self) -> bool {
-        let Ok(plan) = Plan::new(&self.source.location) else { return false };
+        let Ok(plan) = Plan::new(&self.source.location) else {
+            return false;
+        };
         matches!(self.find_bmlt(plan).await, Ok((_, info)) if is_server_info(&info.bytes))
     }
 
@@ -152,7 +201,9 @@ impl Gatherer<'_> {
                     return Ok((below, info));
                 }
             }
-            (Err(failure), Some(below)) if matches!(failure.code, "not_found" | "forbidden" | "refused") => {
+            (Err(failure), Some(below))
+                if matches!(failure.code, "not_found" | "forbidden" | "refused") =>
+            {
                 if let Ok(info) = self.document(&below.info(), Role::Info).await {
                     return Ok((below, info));
                 }
@@ -164,8 +215,9 @@ impl Gatherer<'_> {
 
     /// Info, formats, then the meetings page by page.
     async fn bmlt(&mut self) -> Result<Listing, SyncFailure> {
-        let plan = Plan::new(&self.source.location)
-            .map_err(|_| FetchError::BadAddress { why: "it is not the address of a server" })?;
+        let plan = Plan::new(&self.source.location).map_err(|_| FetchError::BadAddress {
+            why: "it is not the address of a server",
+        })?;
         let (plan, info) = self.find_bmlt(plan).await?;
         let formats = self.document(&plan.formats(), Role::Formats).await?;
         let mut documents = vec![info, formats];
@@ -179,21 +231,35 @@ impl Gatherer<'_> {
             }
             next = taken.next;
         }
-        Ok(Listing::new(FeedFormat::Bmlt, documents, Validators::default()))
+        Ok(Listing::new(
+            FeedFormat::Bmlt,
+            documents,
+            Validators::default(),
+        ))
     }
 
     /// A folder is one directory in several files: all its `.json` files, in the order of their names.
-    async fn folder(&mut self, path: &Path, format: Option<FeedFormat>) -> Result<Listing, SyncFailure> {
+    async fn folder(
+        &mut self,
+        path: &Path,
+        format: Option<FeedFormat>,
+    ) -> Result<Listing, SyncFailure> {
         let mut files: Vec<PathBuf> = std::fs::read_dir(path)
             .map_err(|_| FetchError::FileUnreadable)?
             .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|file| file.extension().is_some_and(|end| end.eq_ignore_ascii_case("json")) && file.is_file())
+            .filter(|file| {
+                file.extension()
+                    .is_some_and(|end| end.eq_ignore_ascii_case("json"))
+                    && file.is_file()
+            })
             .collect();
         files.sort();
         let mut documents = Vec::with_capacity(files.len());
         let mut recognized = format;
         for file in files {
-            let mut document = self.document(&file.to_string_lossy(), Role::Listing).await?;
+            let mut document = self
+                .document(&file.to_string_lossy(), Role::Listing)
+                .await?;
             document.role = role_of(&document.bytes);
             recognized = recognized.or_else(|| circle_feeds::recognize(&document.bytes));
             documents.push(document);
@@ -201,7 +267,11 @@ impl Gatherer<'_> {
         if documents.is_empty() {
             return Err(SyncFailure::empty_folder());
         }
-        let mut listing = Listing::new(recognized.unwrap_or(FeedFormat::MeetingGuide), documents, Validators::default());
+        let mut listing = Listing::new(
+            recognized.unwrap_or(FeedFormat::MeetingGuide),
+            documents,
+            Validators::default(),
+        );
         listing.guessed = recognized.is_none();
         Ok(listing)
     }
@@ -212,11 +282,15 @@ fn beginning(bytes: &[u8]) -> &[u8] {
 }
 
 fn contains(bytes: &[u8], word: &str) -> bool {
-    beginning(bytes).windows(word.len()).any(|part| part == word.as_bytes())
+    beginning(bytes)
+        .windows(word.len())
+        .any(|part| part == word.as_bytes())
 }
 
 fn looks_like_json(bytes: &[u8]) -> bool {
-    let first = beginning(bytes).iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
+    let first = beginning(bytes)
+        .iter()
+        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF));
     matches!(first, Some(b'[' | b'{'))
 }
 

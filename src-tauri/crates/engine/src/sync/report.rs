@@ -15,7 +15,9 @@ impl SyncReport {
     /// Whether every source was copied, or was the one before.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.sources.iter().all(|source| matches!(source.outcome, Outcome::Updated | Outcome::Unchanged))
+        self.sources
+            .iter()
+            .all(|source| matches!(source.outcome, Outcome::Updated | Outcome::Unchanged))
     }
 }
 

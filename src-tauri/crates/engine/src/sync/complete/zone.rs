@@ -20,8 +20,17 @@ pub(super) struct Zones<'a> {
 
 impl<'a> Zones<'a> {
     /// Judges from everything in a source whether it covers a single zone.
-    pub(super) fn of(records: &[Record], source: &'a Source, places: &'a Places, now: Timestamp) -> Self {
-        let mut zones = Self { source, places, single: source.single_zone };
+    pub(super) fn of(
+        records: &[Record],
+        source: &'a Source,
+        places: &'a Places,
+        now: Timestamp,
+    ) -> Self {
+        let mut zones = Self {
+            source,
+            places,
+            single: source.single_zone,
+        };
         let Some(zone) = source.time_zone.as_deref().filter(|_| source.single_zone) else {
             zones.single = false;
             return zones;
@@ -29,7 +38,11 @@ impl<'a> Zones<'a> {
         let own = offsets(zone, now);
         let mut same: HashMap<String, bool> = HashMap::new();
         let (mut seen, mut elsewhere) = (0_usize, 0_usize);
-        for meeting in records.iter().flat_map(|record| &record.meetings).filter(|meeting| meeting.attendance.has_room()) {
+        for meeting in records
+            .iter()
+            .flat_map(|record| &record.meetings)
+            .filter(|meeting| meeting.attendance.has_room())
+        {
             let found = match (&meeting.schedule.time_zone, exact(meeting)) {
                 (Some(named), _) => Some(named.as_str()),
                 (None, Some(point)) => places.zone_at(point),
@@ -37,7 +50,9 @@ impl<'a> Zones<'a> {
             };
             let Some(found) = found else { continue };
             seen += 1;
-            let keeps_same_time = *same.entry(found.to_owned()).or_insert_with(|| offsets(found, now) == own);
+            let keeps_same_time = *same
+                .entry(found.to_owned())
+                .or_insert_with(|| offsets(found, now) == own);
             elsewhere += usize::from(!keeps_same_time);
         }
         zones.single = elsewhere * 100 <= seen * STRAY_PERCENT;
@@ -50,10 +65,16 @@ impl<'a> Zones<'a> {
         if schedule.time_zone.is_some() {
             return;
         }
-        let of_source = self.source.time_zone.clone().map(|zone| (zone, ZoneFrom::Source));
+        let of_source = self
+            .source
+            .time_zone
+            .clone()
+            .map(|zone| (zone, ZoneFrom::Source));
         let found = if meeting.attendance.has_room() {
             let of_point = exact(meeting).and_then(|point| self.places.zone_at(point));
-            of_point.map(|zone| (zone.to_owned(), ZoneFrom::Coordinates)).or(of_source)
+            of_point
+                .map(|zone| (zone.to_owned(), ZoneFrom::Coordinates))
+                .or(of_source)
         } else {
             of_source.filter(|_| self.single)
         };
@@ -67,12 +88,17 @@ impl<'a> Zones<'a> {
 /// The publisher's own coordinates; the centre of a town may lie beyond a border.
 fn exact(meeting: &Meeting) -> Option<Point> {
     let venue = meeting.venue.as_ref()?;
-    venue.point.filter(|_| venue.position_from == Some(PositionFrom::Record))
+    venue
+        .point
+        .filter(|_| venue.position_from == Some(PositionFrom::Record))
 }
 
 /// What a zone's clocks say now and in each quarter of the coming year: two zones that agree here keep the same time.
 fn offsets(zone: &str, now: Timestamp) -> Option<Vec<Offset>> {
     let zone = TimeZone::get(zone).ok()?;
-    let quarters = (0..4).map(|quarter| now.checked_add(SignedDuration::from_hours(quarter * 24 * 91)).unwrap_or(now));
+    let quarters = (0..4).map(|quarter| {
+        now.checked_add(SignedDuration::from_hours(quarter * 24 * 91))
+            .unwrap_or(now)
+    });
     Some(quarters.map(|moment| zone.to_offset(moment)).collect())
 }

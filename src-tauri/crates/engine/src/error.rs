@@ -1,0 +1,70 @@
+//! What can go wrong with a use case, each with a code that the window and the command line have a sentence for.
+
+use circle_fetch::FetchError;
+use circle_places::PlacesError;
+use circle_store::StoreError;
+
+/// Why a use case could not be done. Never holds what was searched for.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// A database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An address or a file.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    /// The tables of places.
+    #[error(transparent)]
+    Places(#[from] PlacesError),
+    /// No source has that id.
+    #[error("there is no directory with this id")]
+    UnknownSource,
+    /// No entry of the catalogue has that id.
+    #[error("the catalogue has no entry with this id")]
+    UnknownCatalogueEntry,
+    /// The zone is not one of the IANA database.
+    #[error("this is not a time zone; they are named like Europe/Berlin")]
+    UnknownTimeZone,
+    /// The country is in no list.
+    #[error("this country is not known")]
+    UnknownCountry,
+    /// Neither an area nor a leaf.
+    #[error("this problem area is not known")]
+    UnknownProblem,
+    /// The fellowship is in no table.
+    #[error("this fellowship is not known")]
+    UnknownFellowship,
+    /// A catalogue that was to take the place of the built-in one.
+    #[error("the catalogue cannot be read (line {line})")]
+    CatalogueUnreadable {
+        /// Where, from 1.
+        line: usize,
+    },
+    /// The sample never stands beside what is real.
+    #[error("real directories were copied already: the sample is only for an empty data folder")]
+    SampleNotEmpty,
+    /// The sample of this program is damaged.
+    #[error("the sample directory of this program cannot be read")]
+    SampleUnreadable,
+}
+
+impl EngineError {
+    /// The name used in answers.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Store(error) => error.code(),
+            Self::Fetch(error) => error.code(),
+            Self::Places(_) => "places_damaged",
+            Self::UnknownSource => "unknown_source",
+            Self::UnknownCatalogueEntry => "unknown_catalogue_entry",
+            Self::UnknownTimeZone => "unknown_time_zone",
+            Self::UnknownCountry => "unknown_country",
+            Self::UnknownProblem => "unknown_problem",
+            Self::UnknownFellowship => "unknown_fellowship",
+            Self::CatalogueUnreadable { .. } => "catalogue_unreadable",
+            Self::SampleNotEmpty => "sample_not_empty",
+            Self::SampleUnreadable => "sample_unreadable",
+        }
+    }
+}
