@@ -1,0 +1,43 @@
+### Was in einem Verzeichnis auffiel.
+
+# What was odd in a feed: what it means, and what was done about it.
+notice-not_a_record = Ein Eintrag ist keine Gruppe. Er wird ausgelassen.
+notice-nothing_to_show = Ein Eintrag hat keinen Namen, keinen Ort und keinen Zugang. Er wird ausgelassen.
+notice-not_published = Der Herausgeber hat einen Eintrag als Entwurf oder gelöscht markiert. Er wird ausgelassen.
+notice-id_missing = Ein Eintrag hat keine Kennung. Wir bilden eine aus dem Inhalt.
+notice-id_repeated = Zwei Einträge haben die gleiche Kennung. Wir bilden neue aus dem Inhalt.
+notice-name_missing = Ein Eintrag hat keinen Namen. Er wird mit Ort oder Tag gezeigt.
+notice-day_not_understood = Der Tag ist nicht lesbar. Gezeigt wird: nach Absprache.
+notice-day_missing = Eine Zeit ist da, aber kein Tag. Gezeigt wird: nach Absprache.
+notice-time_not_understood = Die Zeit ist nicht lesbar. Gezeigt wird: nach Absprache.
+notice-time_missing = Ein Tag ist da, aber keine Zeit. Gezeigt wird: nach Absprache.
+notice-end_not_understood = Das Ende ist nicht lesbar. Wir nehmen eine Stunde an.
+notice-ends_next_day = Das Ende liegt vor dem Beginn. Wir nehmen den nächsten Tag an.
+notice-very_long = Das Treffen dauert über acht Stunden. Die Zeiten bleiben so.
+notice-zone_not_understood = Diese Zeitzone ist nicht bekannt. Wir nutzen sie nicht.
+notice-zone_rewritten = Die Zeitzone hat einen alten Namen. Wir nutzen den üblichen.
+notice-type_unknown = Dieses Kürzel ist nicht bekannt. Es wird gezeigt, wie es ist.
+notice-type_ambiguous = Dieses Kürzel kann zwei Dinge meinen. Wir wählen nach dem Text.
+notice-open_and_closed = Der Eintrag sagt offen und geschlossen. Gezeigt wird: nicht gesagt.
+notice-coordinates_unusable = Der Kartenpunkt ist nicht brauchbar. Wir nutzen Postleitzahl oder Ort.
+notice-coordinates_placeholder = Der Kartenpunkt ist nur ein Platzhalter. Wir nutzen Postleitzahl oder Ort.
+notice-attendance_disagrees = Die Art der Teilnahme passt nicht zum Rest. Was gesagt ist, bleibt.
+notice-attendance_not_understood = Die Art der Teilnahme ist nicht lesbar. Wir leiten sie aus dem Rest ab.
+notice-link_unusable = Der Link ist nicht sicher. Er wird ausgelassen.
+notice-link_host_unknown = Der Link führt zu einem unbekannten Dienst. Sein Name wird vorher gezeigt.
+notice-phone_unusable = Die Telefonnummer ist zu kurz. Sie wird ausgelassen.
+notice-page_unusable = Die Adresse einer Seite ist nicht sicher. Sie wird ausgelassen.
+notice-markup_removed = Ein Text enthielt Seitencode. Nur die Wörter bleiben.
+notice-text_cut = Ein Text war sehr lang. Er wurde gekürzt.
+notice-schedule_in_text = Der Text nennt andere Tage als jede Woche. Bitte vor dem Besuch lesen.
+notice-weeks_from_text = Die Wochen im Monat stammen aus dem Text.
+notice-changed_not_understood = Wann der Eintrag geändert wurde, ist nicht lesbar.
+notice-changed_in_future = Der Eintrag nennt ein Datum in der Zukunft. Es wird nicht genutzt.
+notice-field_not_understood = Ein Teil des Eintrags hat eine falsche Form. Er wird ausgelassen.
+notice-person_left_out = Angaben zu einer Person wurden ausgelassen.
+notice-record_repeated = Der gleiche Eintrag ist doppelt da. Er bleibt einmal.
+notice-format_missing = Der Server nutzt ein Merkmal, das er nicht erklärt. Es wird ausgelassen.
+notice-venue_type_derived = Die Art des Orts ist nicht gesagt. Wir leiten sie aus dem Rest ab.
+notice-prompt_removed = Vor einem Wert stand eine Bemerkung des Servers. Sie wurde entfernt.
+notice-problem_from_name = Wofür die Gruppe da ist, stammt aus dem Namen.
+notice-encoding_guessed = Die Liste war nicht in UTF-8 geschrieben. Manche Buchstaben sind vielleicht falsch.

@@ -1,0 +1,43 @@
+### What was odd in a directory.
+
+# What was odd in a feed: what it means, and what was done about it.
+notice-not_a_record = An entry is not a listing. It is left out.
+notice-nothing_to_show = A listing has no name, no place and no way to join. It is left out.
+notice-not_published = The publisher marked a listing as a draft or as deleted. It is left out.
+notice-id_missing = A listing has no id. We made one from what it says.
+notice-id_repeated = Two listings have the same id. We made new ones from what they say.
+notice-name_missing = A listing has no name. It is shown by its place or day.
+notice-day_not_understood = We could not read the day. It is shown as by arrangement.
+notice-day_missing = A time is given, but no day. It is shown as by arrangement.
+notice-time_not_understood = We could not read the time. It is shown as by arrangement.
+notice-time_missing = A day is given, but no time. It is shown as by arrangement.
+notice-end_not_understood = We could not read the end. One hour is assumed.
+notice-ends_next_day = The end is before the start. We take it to be on the next day.
+notice-very_long = The meeting lasts more than eight hours. The times are kept.
+notice-zone_not_understood = We do not know this time zone. It is not used.
+notice-zone_rewritten = The time zone has an old or odd name. We use the standard one.
+notice-type_unknown = We do not know this code. It is shown as it is.
+notice-type_ambiguous = This code can mean two things. We chose by the text.
+notice-open_and_closed = The listing says both open and closed. It is shown as not stated.
+notice-coordinates_unusable = The map position cannot be used. The postcode or town is used instead.
+notice-coordinates_placeholder = The map position only fills a gap. The postcode or town is used instead.
+notice-attendance_disagrees = How to attend does not fit the rest of the listing. What is stated is kept.
+notice-attendance_not_understood = We could not read how to attend. It is worked out from the rest.
+notice-link_unusable = The link to join is not safe to open. It is left out.
+notice-link_host_unknown = The link leads to a service we do not know. Its name is shown before you open it.
+notice-phone_unusable = The phone number is too short. It is left out.
+notice-page_unusable = The address of a page is not safe to open. It is left out.
+notice-markup_removed = A text had page code in it. Only the words are kept.
+notice-text_cut = A text was very long. It was cut.
+notice-schedule_in_text = The text speaks of other days than every week. Read it before you go.
+notice-weeks_from_text = The weeks of the month were read from the text.
+notice-changed_not_understood = We could not read when the listing changed.
+notice-changed_in_future = The listing says it changed in the future. The date is not used.
+notice-field_not_understood = A part of the listing has an odd form. It is left out.
+notice-person_left_out = The details of a person were left out.
+notice-record_repeated = The same listing is there twice. It is kept once.
+notice-format_missing = The server uses a format that it does not explain. It is left out.
+notice-venue_type_derived = The kind of place is not stated. It is worked out from the rest.
+notice-prompt_removed = A remark of the server stood before a value. It was cut off.
+notice-problem_from_name = What the group is for was read from its name.
+notice-encoding_guessed = The list was not written in the usual way (UTF-8). Some letters may be wrong.

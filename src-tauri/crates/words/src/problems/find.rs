@@ -1,0 +1,503 @@
+//! Finding problems in what somebody wrote.
+
+use super::relation::{Told, for_family, is_for_family, is_kin, is_own, told};
+use super::{BOOK, codes};
+use crate::book::{Hit, Language, longest, reader_language};
+use crate::fold::{Token, tokens};
+use crate::{initialism, query};
+use circle_domain::{ProblemId, Relation};
+use std::ops::Range;
+
+/// A problem that a line speaks of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ProblemMatch {
+    /// The leaf.
+    pub problem: ProblemId,
+    /// The words that say it, as byte ranges of the line, in its order.
+    pub spans: Vec<Range<usize>>,
+    /// For whom help is sought.
+    pub relation: Relation,
+    /// How surely, up to 1.
+    pub score: f32,
+}
+
+/// A match before its words are turned into byte ranges.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) leaf: &'static str,
+    pub(crate) words: Vec<usize>,
+    pub(crate) relation: Relation,
+    pub(crate) score: f32,
+}
+
+/// Heads of German compounds whose first part is a problem's word: "Heroinabhängigkeit", "Alkoholproblem".
+const HEADS: &[&str] = &[
+    "selbsthilfegruppe",
+    "selbsthilfe",
+    "abhangigkeit",
+    "abhangiger",
+    "abhangige",
+    "abhangig",
+    "angehorigengruppe",
+    "angehorigen",
+    "angehorige",
+    "erkrankung",
+    "krankheit",
+    "krankung",
+    "kranker",
+    "kranke",
+    "krank",
+    "missbrauch",
+    "patientinnen",
+    "patientin",
+    "patienten",
+    "patient",
+    "probleme",
+    "problem",
+    "storungen",
+    "storung",
+    "suchtigen",
+    "suchtiger",
+    "suchtige",
+    "suchtig",
+    "sucht",
+    "gruppen",
+    "gruppe",
+    "treffen",
+    "konsum",
+    "entzug",
+    "betroffene",
+];
+
+/// What may stand in a line beside "lost" and "died" and turns a suicide or an overdose into a bereavement.
+const LOSS: &[&str] = &[
+    "lost",
+    "lose",
+    "losing",
+    "loss",
+    "bereaved",
+    "bereavement",
+    "died",
+    "dead",
+    "death",
+    "grief",
+    "grieving",
+    "survivors",
+    "widow",
+    "verloren",
+    "verlust",
+    "trauer",
+    "trauern",
+    "hinterbliebene",
+    "hinterbliebenen",
+    "gestorben",
+    "verstorben",
+    "tod",
+];
+
+/// The problems that the line speaks of, the surest first; of equally sure ones, the one that is said first.
+///
+/// Words are found in English and German whatever the locale (a BCP 47 tag); it decides where a word means different
+/// things in both.
+#[must_use]
+pub fn find(text: &str, locale: &str) -> Vec<ProblemMatch> {
+    let line = tokens(text);
+    let found = find_in(&line, reader_language(locale), &|_| false);
+    found
+        .into_iter()
+        .map(|found| found.into_match(&line))
+        .collect()
+}
+
+impl Found {
+    pub(crate) fn into_match(self, line: &[Token]) -> ProblemMatch {
+        let spans = self
+            .words
+            .iter()
+            .filter_map(|word| line.get(*word).map(|token| token.span.clone()))
+            .collect();
+        ProblemMatch {
+            problem: ProblemId::new(self.leaf),
+            spans: joined(spans),
+            relation: self.relation,
+            score: self.score,
+        }
+    }
+}
+
+/// Spans with at most a blank between them become one.
+fn joined(spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end + 1 => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
+/// For whom the line seeks help, judged from its problems and its other words.
+pub(crate) fn relation_of(line: &[Token], found: &[Found]) -> Relation {
+    let told = told(line, &|index| {
+        found.iter().any(|found| found.words.contains(&index))
+    });
+    match found
+        .iter()
+        .find(|found| found.relation != Relation::Unknown)
+    {
+        Some(best) => best.relation,
+        None => told.relation,
+    }
+}
+
+/// [`find`] over tokens; words of which `taken` is true are understood as something else.
+pub(crate) fn find_in(
+    line: &[Token],
+    reader: Language,
+    taken: &dyn Fn(usize) -> bool,
+) -> Vec<Found> {
+    let (hits, coded) = hits(line, reader, taken);
+    let is_problem = |index: usize| hits.iter().any(|hit| hit.first <= index && index < hit.end);
+    let told = told(line, &is_problem);
+    let mut found: Vec<Found> = Vec::new();
+    for hit in &hits {
+        meaning(
+            line,
+            hit,
+            &hits,
+            &told,
+            coded.contains(&hit.first),
+            &mut found,
+        );
+    }
+    // "My son uses" says neither what nor that it is a drug.
+    if found.is_empty() && told.relation == Relation::Family {
+        let uses = line
+            .iter()
+            .position(|token| ["uses", "using"].contains(&token.word.as_str()));
+        if let (Some(uses), true) = (uses, told.kin.is_some()) {
+            let words = told.words.iter().copied().chain([uses]).collect();
+            found.push(Found {
+                leaf: "family-of-addict/family-drugs",
+                words,
+                relation: Relation::Family,
+                score: 0.8,
+            });
+        }
+    }
+    for found in &mut found {
+        found.words.sort_unstable();
+        found.words.dedup();
+    }
+    found.sort_by(|one, other| {
+        other
+            .score
+            .total_cmp(&one.score)
+            .then_with(|| one.words.cmp(&other.words))
+    });
+    let mut once: Vec<Found> = Vec::new();
+    for next in found {
+        match once.iter_mut().find(|kept| kept.leaf == next.leaf) {
+            Some(kept) => kept.words.extend(next.words),
+            None => once.push(next),
+        }
+    }
+    for found in &mut once {
+        found.words.sort_unstable();
+        found.words.dedup();
+    }
+    once
+}
+
+/// The words of problems in the line, and at which places they are codes.
+fn hits(
+    line: &[Token],
+    reader: Language,
+    taken: &dyn Fn(usize) -> bool,
+) -> (Vec<Hit<(&'static str, f32)>>, Vec<usize>) {
+    let mut coded = Vec::new();
+    let mut kept: Vec<Hit<(&'static str, f32)>> = Vec::new();
+    for index in 0..line.len() {
+        let (words, leaves) = codes::at(line, index);
+        if words > 0 && !taken(index) && !coded.contains(&index) {
+            coded.extend(index..index + words);
+            kept.extend(
+                leaves
+                    .into_iter()
+                    .map(|value| hit(index, index + words, value, reader)),
+            );
+        }
+    }
+    let free = |hit: &Hit<&'static str>| {
+        (hit.first..hit.end).all(|index| !taken(index) && !coded.contains(&index))
+    };
+    let mut all = BOOK.hits(line);
+    all.retain(free);
+    let (weak, mut strong): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|hit| hit.weak || hit.capitals);
+    strong.extend(compounds(line, reader).into_iter().filter(free));
+    let strong = longest(strong, reader);
+    let is_strong = |index: usize| {
+        strong
+            .iter()
+            .any(|hit| hit.first <= index && index < hit.end)
+    };
+    let known = |index: usize| {
+        is_strong(index) || taken(index) || line.get(index).is_some_and(query::is_vocabulary)
+    };
+    let weak = weak.into_iter().filter(|hit| {
+        let alone = (hit.first..hit.end).all(|index| !is_strong(index));
+        let neighbours = [hit.first.checked_sub(1), Some(hit.end)]
+            .into_iter()
+            .flatten()
+            .filter(|at| *at < line.len());
+        alone
+            && if hit.capitals {
+                initialism::counts(line, hit.first, &known)
+            } else {
+                neighbours.into_iter().all(known)
+            }
+    });
+    let weak: Vec<_> = longest(weak.collect(), reader);
+    for (hits, score) in [(strong, 1.0_f32), (weak, 0.7)] {
+        for found in hits {
+            // A longer phrase says it more surely; a word of another language than the reader's less.
+            let length = 0.02 * (found.len().min(5) as f32);
+            let foreign = if found.language == reader { 0.0 } else { 0.05 };
+            kept.push(hit(
+                found.first,
+                found.end,
+                (found.value, (score - 0.1 + length - foreign).min(1.0)),
+                reader,
+            ));
+        }
+    }
+    kept.sort_by_key(|hit| hit.first);
+    (kept, coded)
+}
+
+fn hit<T>(first: usize, end: usize, value: T, language: Language) -> Hit<T> {
+    Hit {
+        first,
+        end,
+        value,
+        language,
+        weak: false,
+        capitals: false,
+    }
+}
+
+fn compounds(line: &[Token], reader: Language) -> Vec<Hit<&'static str>> {
+    let mut hits = Vec::new();
+    for (index, token) in line.iter().enumerate() {
+        let whole = HEADS
+            .iter()
+            .find_map(|head| token.word.strip_suffix(head))
+            .filter(|rest| rest.len() >= 3);
+        let Some(rest) = whole else { continue };
+        let links = [
+            Some(rest),
+            rest.strip_suffix('s'),
+            rest.strip_suffix("en"),
+            rest.strip_suffix('n'),
+        ];
+        let leaves = links
+            .into_iter()
+            .flatten()
+            .map(|part| BOOK.german_word(part))
+            .find(|leaves| !leaves.is_empty());
+        for leaf in leaves.into_iter().flatten() {
+            let family = token.word.contains("angehorig");
+            for (leaf, _) in if family {
+                for_family(leaf, None)
+            } else {
+                vec![(leaf, 1.0)]
+            } {
+                hits.push(hit(index, index + 1, leaf, Language::German));
+            }
+        }
+    }
+    hits.retain(|_| reader == Language::German || reader == Language::English);
+    hits
+}
+
+/// Turns one hit into what it means for this reader.
+fn meaning(
+    line: &[Token],
+    hit: &Hit<(&'static str, f32)>,
+    hits: &[Hit<(&'static str, f32)>],
+    told: &Told,
+    coded: bool,
+    found: &mut Vec<Found>,
+) {
+    let (leaf, score) = hit.value;
+    let words: Vec<usize> = (hit.first..hit.end).collect();
+    let with_kin = || {
+        words
+            .iter()
+            .copied()
+            .chain(told.words.iter().copied())
+            .collect::<Vec<usize>>()
+    };
+    if let Some(loss) = loss_of(line, hit, hits, leaf) {
+        // Said before everything else: who lost somebody to suicide is bereaved first.
+        found.push(Found {
+            leaf: loss,
+            words,
+            relation: Relation::Myself,
+            score: 1.2,
+        });
+        return;
+    }
+    let professional = told.relation == Relation::Professional;
+    if is_for_family(leaf) {
+        let relation = if professional {
+            Relation::Professional
+        } else {
+            Relation::Family
+        };
+        let kin_words = line
+            .iter()
+            .zip(0..)
+            .filter(|(token, at)| words.contains(at) && is_kin(&token.word))
+            .count();
+        let words = if kin_words > 0 { with_kin() } else { words };
+        found.push(Found {
+            leaf,
+            words: words.clone(),
+            relation,
+            score,
+        });
+        if leaf == "family-of-addict/teens-of-addicts" {
+            found.push(Found {
+                leaf: "family-of-addict/family-alcohol",
+                words,
+                relation,
+                score: score - 0.2,
+            });
+        }
+        return;
+    }
+    if professional
+        || told.relation == Relation::Unknown
+        || coded && told.relation != Relation::Family
+    {
+        let relation = if is_own(leaf) && names_kin(line, hit) && !professional {
+            Relation::Myself
+        } else {
+            told.relation
+        };
+        found.push(Found {
+            leaf,
+            words,
+            relation,
+            score,
+        });
+        return;
+    }
+    if told.relation == Relation::Myself || is_own(leaf) {
+        found.push(Found {
+            leaf,
+            words,
+            relation: Relation::Myself,
+            score,
+        });
+        return;
+    }
+    // "I drink because my wife left": who says "I" right before it speaks of themself.
+    let own = |at: usize| {
+        line.get(at)
+            .is_some_and(|token| ["i", "im", "ich"].contains(&token.word.as_str()))
+            && !told.words.contains(&at)
+    };
+    if (hit.first.saturating_sub(2)..hit.end).any(own) {
+        found.push(Found {
+            leaf,
+            words,
+            relation: Relation::Myself,
+            score,
+        });
+        return;
+    }
+    let family = for_family(leaf, told.kin);
+    if family.is_empty() {
+        found.push(Found {
+            leaf,
+            words,
+            relation: Relation::Family,
+            score,
+        });
+        return;
+    }
+    // Where the problem has no group of its own for those close, both are shown.
+    let keeps_own = family
+        .iter()
+        .all(|(leaf, _)| leaf.starts_with("caregiving/"))
+        && leaf != "neuro/dementia";
+    for (leaf, weight) in family {
+        found.push(Found {
+            leaf,
+            words: with_kin(),
+            relation: Relation::Family,
+            score: score * weight,
+        });
+    }
+    if keeps_own {
+        found.push(Found {
+            leaf,
+            words: with_kin(),
+            relation: Relation::Family,
+            score,
+        });
+    }
+}
+
+fn names_kin(line: &[Token], hit: &Hit<(&'static str, f32)>) -> bool {
+    line.iter()
+        .take(hit.end)
+        .skip(hit.first)
+        .any(|token| is_kin(&token.word) || token.word == "me" || token.word == "mich")
+}
+
+/// The bereavement that a hit is about, where the line speaks of a loss.
+fn loss_of(
+    line: &[Token],
+    hit: &Hit<(&'static str, f32)>,
+    hits: &[Hit<(&'static str, f32)>],
+    leaf: &str,
+) -> Option<&'static str> {
+    let word = |index: usize| line.get(index).map_or("", |token| token.word.as_str());
+    let own = (hit.first..hit.end).any(|at| {
+        [
+            "myself", "my", "i", "mich", "mir", "die", "dead", "sterben", "live", "leben",
+        ]
+        .contains(&word(at))
+    });
+    let loss_before = (0..hit.first).any(|at| LOSS.contains(&word(at)));
+    let loss_anywhere = (0..line.len()).any(|at| LOSS.contains(&word(at)));
+    match leaf {
+        "grief/suicide-loss" | "grief/overdose-loss" if loss_anywhere || names_kin(line, hit) => {
+            Some(if leaf == "grief/suicide-loss" {
+                "grief/suicide-loss"
+            } else {
+                "grief/overdose-loss"
+            })
+        }
+        "mental-health/suicidal" if loss_anywhere && !own && word(hit.first) != "suicidal" => {
+            Some("grief/suicide-loss")
+        }
+        _ if leaf.starts_with("substance/") && loss_before => {
+            let overdose = ["overdos", "uberdos"]
+                .iter()
+                .any(|begin| word(hit.first).starts_with(begin));
+            let kin_lost = hits
+                .iter()
+                .any(|other| other.value.0.starts_with("grief/") && other.end <= hit.first);
+            let taken_by =
+                kin_lost && ["to", "an", "durch"].contains(&word(hit.first.wrapping_sub(1)));
+            (overdose || taken_by).then_some("grief/overdose-loss")
+        }
+        _ => None,
+    }
+}

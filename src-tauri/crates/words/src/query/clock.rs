@@ -1,0 +1,275 @@
+//! When, and how far: days, parts of the day, times by the clock, and distances.
+//!
+//! A part of the day is a window of starts: morning 5 to 12, noon 11:30 to 14, afternoon 12 to 17, evening from 17 on,
+//! night 21 to 4. A time alone ("19:30") means starts from then and within the hour after it.
+
+use super::Said;
+use crate::book::{Hit, Language};
+use crate::fold::Token;
+use jiff::ToSpan;
+use jiff::civil::{DateTime, Time, Weekday, time};
+use std::ops::Range;
+
+/// Words, the earliest start, and the latest (exclusive).
+pub(super) type Timed = (Range<usize>, Option<Time>, Option<Time>);
+
+/// What a word says about when.
+#[derive(Debug, Default)]
+pub(super) struct When {
+    pub(super) days: Vec<Weekday>,
+    pub(super) from: Option<Time>,
+    pub(super) until: Option<Time>,
+    pub(super) within: Option<u32>,
+}
+
+const EVENING: Time = time(17, 0, 0, 0);
+
+/// What a phrase of the vocabulary says about when; none when it is about something else.
+pub(super) fn said(said: Said, now: DateTime) -> Option<When> {
+    let today = now.date().weekday();
+    let tomorrow = today.wrapping_add(1);
+    let mut when = When::default();
+    match (said.kind, said.value) {
+        ("day", name) => when.days = vec![weekday(name)?],
+        ("days", "weekend") => when.days = vec![Weekday::Saturday, Weekday::Sunday],
+        ("days", _) => {
+            when.days = circle_domain::schedule::WEEKDAYS
+                .iter()
+                .copied()
+                .take(5)
+                .collect()
+        }
+        ("daypart", both) => {
+            let (day, part) = both.split_once(' ')?;
+            when.days = vec![weekday(day)?];
+            (when.from, when.until) = part_of_day(part);
+        }
+        ("part", part) => (when.from, when.until) = part_of_day(part),
+        ("when", "today") => when.days = vec![today],
+        ("when", "tomorrow") => when.days = vec![tomorrow],
+        ("when", "tomorrow-morning") => {
+            when.days = vec![tomorrow];
+            (when.from, when.until) = part_of_day("morning");
+        }
+        ("when", "this-morning") => {
+            when.days = vec![today];
+            (when.from, when.until) = part_of_day("morning");
+        }
+        ("when", "tonight") => {
+            when.days = vec![today];
+            let night_is_over = time(4, 0, 0, 0);
+            if now.time() < night_is_over {
+                (when.from, when.until) = (Some(to_the_minute(now.time())), Some(night_is_over));
+            } else {
+                when.from = Some(to_the_minute(now.time()).max(EVENING));
+            }
+        }
+        ("when", "now") => when.within = Some(120),
+        _ => return None,
+    }
+    Some(when)
+}
+
+fn to_the_minute(now: Time) -> Time {
+    time(now.hour(), now.minute(), 0, 0)
+}
+
+fn part_of_day(part: &str) -> (Option<Time>, Option<Time>) {
+    let window = |from, until| (Some(from), Some(until));
+    match part {
+        "morning" => window(time(5, 0, 0, 0), time(12, 0, 0, 0)),
+        "noon" => window(time(11, 30, 0, 0), time(14, 0, 0, 0)),
+        "afternoon" => window(time(12, 0, 0, 0), EVENING),
+        "evening" => (Some(EVENING), None),
+        "night" => window(time(21, 0, 0, 0), time(4, 0, 0, 0)),
+        _ => (None, None),
+    }
+}
+
+fn weekday(name: &str) -> Option<Weekday> {
+    circle_domain::schedule::WEEKDAYS
+        .into_iter()
+        .find(|day| circle_domain::schedule::weekday_name(*day) == name)
+}
+
+/// German weekdays in short ("Di") are words as well: they count as they are written, with one capital, for a reader of
+/// German; and "morgen" after a day is the morning.
+pub(super) fn german_days(line: &[Token], reader: Language, hits: &mut Vec<Hit<Said>>) {
+    const SHORT: [(&str, &str); 7] = [
+        ("Mo", "monday"),
+        ("Di", "tuesday"),
+        ("Mi", "wednesday"),
+        ("Do", "thursday"),
+        ("Fr", "friday"),
+        ("Sa", "saturday"),
+        ("So", "sunday"),
+    ];
+    let new = |first, kind, value| Hit {
+        first,
+        end: first + 1,
+        value: Said { kind, value },
+        language: Language::German,
+        weak: false,
+        capitals: false,
+    };
+    for (index, token) in line.iter().enumerate() {
+        let short = SHORT
+            .iter()
+            .find(|(short, _)| *short == token.written)
+            .filter(|_| reader == Language::German && index > 0);
+        if let Some((_, day)) = short {
+            hits.push(new(index, "day", day));
+        }
+        let after_day = index.checked_sub(1).is_some_and(|before| {
+            hits.iter()
+                .any(|hit| hit.value.kind == "day" && hit.end == before + 1)
+        });
+        if token.word == "morgen" && after_day {
+            hits.retain(|hit| !(hit.first == index && hit.value.kind == "when"));
+            hits.push(new(index, "part", "morning"));
+        }
+    }
+}
+
+/// Times by the clock: "after 6pm", "before noon", "19:30", "ab 18 Uhr", "from 9 to 11".
+pub(super) fn times(line: &[Token], reader: Language) -> Vec<Timed> {
+    let word = |index: usize| line.get(index).map_or("", |token| token.word.as_str());
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < line.len() {
+        let after = ["after", "from", "since", "ab", "nach", "starting"].contains(&word(index));
+        let before = ["before", "until", "till", "by", "bis", "vor"].contains(&word(index));
+        let at = ["at", "um", "gegen"].contains(&word(index));
+        let between = ["between", "zwischen"].contains(&word(index));
+        let led = after || before || at || between;
+        let Some((start, end)) = clock(line, if led { index + 1 } else { index }, led, reader)
+        else {
+            index += 1;
+            continue;
+        };
+        let joined = ["to", "until", "till", "bis", "and", "und"].contains(&word(end));
+        let second = if (after || between || !led) && joined {
+            clock(line, end + 1, true, reader)
+        } else {
+            None
+        };
+        let (from, until, end) = match second {
+            Some((last, end)) => (Some(start), Some(last), end),
+            None if after => (Some(start), None, end),
+            None if before => (None, Some(start), end),
+            None => (Some(start), start.checked_add(1.hour()).ok(), end),
+        };
+        found.push((index..end, from, until));
+        index = end;
+    }
+    found
+}
+
+/// The time that stands at `index`, and the place after it. A bare number counts only when a word before it says that a
+/// time follows, and never when it can be a postcode.
+fn clock(line: &[Token], index: usize, led: bool, reader: Language) -> Option<(Time, usize)> {
+    let token = line.get(index)?;
+    let word = token.word.as_str();
+    match word {
+        "noon" | "midday" | "mittag" if led => return Some((time(12, 0, 0, 0), index + 1)),
+        "midnight" | "mitternacht" if led => return Some((time(0, 0, 0, 0), index + 1)),
+        _ => {}
+    }
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = word.strip_prefix(digits).unwrap_or_default();
+    let next = line.get(index + 1).map_or("", |token| token.word.as_str());
+    let (hours, minutes) = match digits.split_once([':', '.']) {
+        Some((hours, minutes)) if minutes.len() == 2 => {
+            (hours.parse::<i8>().ok()?, minutes.parse::<i8>().ok()?)
+        }
+        Some(_) => return None,
+        None if digits.len() <= 2 => (digits.parse::<i8>().ok()?, 0),
+        None => return None,
+    };
+    let has_minutes = digits.contains([':', '.']);
+    let (half, mut end) = match (suffix, next) {
+        ("am" | "a", _) => (Some(false), index + 1),
+        ("pm" | "p", _) => (Some(true), index + 1),
+        ("", "am") if led && reader == Language::English || has_minutes && next == "am" => {
+            (Some(false), index + 2)
+        }
+        ("", "pm") => (Some(true), index + 2),
+        ("", "am") if reader == Language::English => (Some(false), index + 2),
+        ("uhr" | "h", _) => (None, index + 1),
+        ("", "uhr") => (None, index + 2),
+        ("", _) if digits.contains(':') || has_minutes && led => (None, index + 1),
+        ("", _) if led && !is_unit(next) => (None, index + 1),
+        _ => return None,
+    };
+    if ["oclock", "clock"].contains(&line.get(end).map_or("", |token| token.word.as_str())) {
+        end += 1;
+    }
+    let hours = match half {
+        Some(true) if hours < 12 => hours + 12,
+        Some(false) if hours == 12 => 0,
+        // "after 6" is in the evening, in English; the 24-hour clock is usual elsewhere.
+        None if led
+            && reader == Language::English
+            && !has_minutes
+            && (1..=7).contains(&hours)
+            && next != "uhr" =>
+        {
+            hours + 12
+        }
+        _ => hours,
+    };
+    Some((
+        Time::new(if hours == 24 { 0 } else { hours }, minutes, 0, 0).ok()?,
+        end,
+    ))
+}
+
+fn is_unit(word: &str) -> bool {
+    kilometres(word).is_some()
+}
+
+fn kilometres(unit: &str) -> Option<f64> {
+    match unit {
+        "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" | "kilometern" => {
+            Some(1.0)
+        }
+        "mi" | "mile" | "miles" | "meile" | "meilen" => Some(1.609_344),
+        _ => None,
+    }
+}
+
+/// Distances: "within 5 miles", "10 km", "im Umkreis von 20 Kilometern", "5mi".
+pub(super) fn radius(line: &[Token]) -> Option<(Range<usize>, f64)> {
+    let word = |index: usize| line.get(index).map_or("", |token| token.word.as_str());
+    (0..line.len()).find_map(|index| {
+        let number = word(index).trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let unit = word(index).strip_prefix(number).unwrap_or_default();
+        let value = number
+            .parse::<f64>()
+            .ok()
+            .filter(|value| (0.1..=20_000.0).contains(value))?;
+        let (factor, end) = match kilometres(unit) {
+            Some(factor) => (factor, index + 1),
+            None if unit.is_empty() => (kilometres(word(index + 1))?, index + 2),
+            None => return None,
+        };
+        let mut first = index;
+        while first > 0
+            && [
+                "within",
+                "innerhalb",
+                "im",
+                "in",
+                "umkreis",
+                "von",
+                "radius",
+                "of",
+                "einem",
+            ]
+            .contains(&word(first - 1))
+        {
+            first -= 1;
+        }
+        Some((first..end, value * factor))
+    })
+}

@@ -1,0 +1,171 @@
+//! What is left of a line: runs of words that may be a place, or text to search for.
+
+use super::{is_filler, is_vocabulary};
+use crate::fold::Token;
+use crate::initialism::is_place_code;
+use std::ops::Range;
+
+/// Words side by side that were not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where they stand, in bytes of the line.
+    pub span: Range<usize>,
+    /// The line's text there.
+    pub text: String,
+    /// Where each of the words stands.
+    pub words: Vec<Range<usize>>,
+    /// Whether a word before them says that they are a place ("in", "near", "bei").
+    pub after_place_word: bool,
+    /// Whether they look like a postcode.
+    pub looks_like_postcode: bool,
+}
+
+const PLACE_WORDS: &[&str] = &[
+    "in", "near", "around", "at", "bei", "nahe", "um", "from", "aus", "within", "umkreis", "von",
+    "of", "to", "nach",
+];
+
+/// Words that stay inside a name: "Frankfurt am Main", "Port of Spain", "Stoke on Trent".
+const INSIDE_NAMES: &[&str] = &[
+    "of", "am", "an", "der", "die", "de", "la", "le", "the", "on", "upon", "im", "in", "bei",
+    "den", "do", "da", "and",
+];
+
+/// Codes of states that stand after a word that is not understood, in whatever case: "portland or", "Boston MA".
+pub(super) fn codes_of_states(line: &[Token]) -> Vec<usize> {
+    (1..line.len())
+        .filter(|index| {
+            let Some((word, before)) = line.get(*index).zip(line.get(index - 1)) else {
+                return false;
+            };
+            let last = line
+                .get(index + 1)
+                .is_none_or(|next| next.after_break || next.is_number());
+            let capitals = word.written.chars().all(|c| c.is_ascii_uppercase());
+            let town = before.word.len() > 2
+                && before.has_letter()
+                && !is_vocabulary(before)
+                && !is_problem(before);
+            // "us" and "me" are words as well: after a break or in capitals they are codes.
+            let code = is_place_code(&word.word)
+                && (capitals
+                    || !["us", "me", "na", "an", "am", "so"].contains(&word.word.as_str()));
+            code && town && (capitals || last || word.after_break)
+        })
+        .collect()
+}
+
+fn is_problem(token: &Token) -> bool {
+    crate::problems::BOOK
+        .hits(std::slice::from_ref(token))
+        .iter()
+        .any(|hit| !hit.weak && !hit.capitals)
+}
+
+/// The runs of words that are not `taken`, without the words around them that say nothing.
+pub(super) fn runs(text: &str, line: &[Token], taken: &[bool], codes: &[usize]) -> Vec<Run> {
+    let free = |index: usize| !taken.get(index).copied().unwrap_or(true);
+    let says = |index: usize| {
+        codes.contains(&index)
+            || line
+                .get(index)
+                .is_some_and(|token| free(index) && !is_filler(token))
+    };
+    let mut runs = Vec::new();
+    let mut index = 0;
+    while index < line.len() {
+        if !says(index) {
+            index += 1;
+            continue;
+        }
+        let first = index;
+        let mut end = index + 1;
+        loop {
+            if says(end) && (codes.contains(&end) || !breaks(line, end)) {
+                end += 1;
+                continue;
+            }
+            // A word that says nothing joins two that do.
+            let inside = line
+                .get(end)
+                .is_some_and(|token| INSIDE_NAMES.contains(&token.word.as_str()));
+            let followed = (end + 1..=end + 2).find(|at| says(*at)).filter(|at| {
+                (end..*at).all(|between| {
+                    free(between)
+                        && line
+                            .get(between)
+                            .is_some_and(|token| INSIDE_NAMES.contains(&token.word.as_str()))
+                })
+            });
+            match followed {
+                Some(at) if inside && !breaks(line, end) => end = at + 1,
+                _ => break,
+            }
+        }
+        runs.extend(run(text, line, first, end));
+        index = end;
+    }
+    runs
+}
+
+/// A break ends a run, except inside coordinates ("47.6, -122.3") and before a region ("Portland, Oregon").
+fn breaks(line: &[Token], index: usize) -> bool {
+    let number = |index: usize| {
+        line.get(index)
+            .is_some_and(|token| token.word.chars().all(|c| c.is_ascii_digit() || c == '.'))
+    };
+    let broken = line.get(index).is_some_and(|token| token.after_break);
+    let coordinates = index
+        .checked_sub(1)
+        .is_some_and(|before| number(before) && number(index));
+    let words = index
+        .checked_sub(1)
+        .is_some_and(|before| !number(before) && !number(index));
+    broken && !coordinates && !words
+}
+
+fn run(text: &str, line: &[Token], first: usize, end: usize) -> Option<Run> {
+    let words: Vec<Range<usize>> = line
+        .get(first..end)?
+        .iter()
+        .map(|token| token.span.clone())
+        .collect();
+    let mut span = words.first()?.start..words.last()?.end;
+    // The sign of a coordinate belongs to it.
+    if line
+        .get(first)
+        .is_some_and(|token| token.word.contains('.'))
+        && text
+            .get(..span.start)
+            .is_some_and(|before| before.ends_with('-'))
+    {
+        span.start -= 1;
+    }
+    let before = first.checked_sub(1).and_then(|before| line.get(before));
+    let tokens = line.get(first..end)?;
+    Some(Run {
+        text: text.get(span.clone())?.to_owned(),
+        span,
+        words,
+        after_place_word: before.is_some_and(|token| PLACE_WORDS.contains(&token.word.as_str())),
+        looks_like_postcode: looks_like_postcode(tokens),
+    })
+}
+
+/// Four to six digits, letters and digits mixed ("SW1A 1AA", "K1A 0B1", "1012 AB"), or two groups of digits ("123 45").
+fn looks_like_postcode(tokens: &[Token]) -> bool {
+    let digits = |token: &Token| token.word.chars().any(|c| c.is_ascii_digit());
+    let short = tokens.iter().all(|token| {
+        token.word.len() <= 6 && token.word.chars().all(|c| c.is_ascii_alphanumeric())
+    });
+    match tokens {
+        [one] => {
+            short
+                && digits(one)
+                && (one.is_number() && one.word.len() >= 4
+                    || one.has_letter() && one.word.len() >= 3)
+        }
+        [one, other] => short && digits(one) && (digits(other) || other.word.len() == 2),
+        _ => false,
+    }
+}
