@@ -3,7 +3,7 @@
 //! "Hope", "Nice", "Reading" and "Essen" are towns and also everyday words; a wrong place turns an answer empty, so in doubt it is no place.
 
 use crate::table::{self, Entry, NameKind};
-use crate::{Place, Places, REGIONS_FROM, coordinates, fold};
+use crate::{Place, PlaceKind, Places, REGIONS_FROM, coordinates, fold};
 use std::collections::HashSet;
 
 /// From this population on a town is known beyond its country.
@@ -74,15 +74,13 @@ impl Places {
         let qualified = self.qualified_found(phrase);
         // A town and its region say more than any name; of the rest the surer one, and of equals the town.
         let plain = match (town, own) {
-            (Some(town), Some(area)) => Some(
-                if area.strength > town.strength
-                    || (area.strength == town.strength && is_larger(&area, &town))
-                {
-                    area
-                } else {
-                    town
-                },
-            ),
+            (Some(town), Some(area)) => {
+                // "Mexico" is also a name of Mexico City, but one that stands behind the country's own.
+                let own = area.place.kind == PlaceKind::Country && fold(&town.place.name) != folded;
+                let first = area.strength > town.strength
+                    || (area.strength == town.strength && (own || is_larger(&area, &town)));
+                Some(if first { area } else { town })
+            }
             (town, area) => town.or(area),
         };
         match (qualified, plain) {
@@ -246,7 +244,10 @@ impl Places {
             let place = self.town_place(entry.id)?;
             let last = phrase.rsplit([' ', ',']).next().unwrap_or_default();
             // "men in", "hope me": two letters at the end are a state only in capitals or after a comma.
-            let unsure = last.chars().count() <= 3 && !way.by_comma && !is_abbreviation(last);
+            let unsure = last.chars().count() <= 3
+                && !way.by_comma
+                && !is_abbreviation(last)
+                && self.is_everyday(&fold(last));
             let strength = match (unsure, self.is_everyday(&way.name)) {
                 (true, true) => continue,
                 (true, false) => {
@@ -296,22 +297,28 @@ impl Places {
                 .and_then(|(town, rest)| self.town(town, region.or(Some(rest)), country));
         }
         entries.sort_by_key(|entry| (entry.kind, entry.id));
-        let first = table::town(entries.first()?.id)?;
-        let second = entries
-            .get(1)
-            .and_then(|entry| table::town(entry.id))
-            .map_or(0, |record| record.population);
-        let said = areas.len() == 2
-            || (!areas.is_empty() && region.is_none_or(|region| fold(region).is_empty()));
-        let sure = match areas.len() {
-            0 => first.population >= WELL_KNOWN && first.population / 10 >= second,
-            _ => said || entries.len() == 1 || first.population / 10 >= second,
+        let first = entries.first()?;
+        let record = table::town(first.id)?;
+        let times = |other: &Entry| {
+            let other = table::town(other.id).map_or(0, |record| record.population);
+            record.population / other.max(1)
         };
-        // Two of a name in one country: the larger one is meant only where it is much larger, or the region decides.
-        let sure =
-            sure && (areas.len() != 1 || entries.len() == 1 || first.population / 3 >= second);
-        sure.then(|| self.town_place(entries.first().map_or(0, |entry| entry.id)))
-            .flatten()
+        // A country alone leaves several of a name: then the largest has to be much larger, or nothing is said.
+        let rivals = entries
+            .iter()
+            .skip(1)
+            .filter(|entry| entry.kind == first.kind);
+        let least = rivals.map(times).min().unwrap_or(u32::MAX);
+        let sure = match areas.len() {
+            0 => record.population >= WELL_KNOWN && least >= 10,
+            1 => least >= 3,
+            _ => true,
+        };
+        if sure {
+            self.town_place(first.id)
+        } else {
+            None
+        }
     }
 
     /// Whether a word of everyday English or German is also the name of a town.

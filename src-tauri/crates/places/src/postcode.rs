@@ -312,6 +312,7 @@ fn plausible(plain: &str, fitted: usize, country: &str) -> bool {
         }
         "AR" => plain.len() == 4 || plain.len() == 8,
         "MT" => letters == 3 && plain.len() == 7 || plain.len() == 3,
+        "US" | "BR" | "CL" | "CN" | "JP" | "PT" | "SG" if letters > 0 => false,
         "US" => plain.len() == 5 || plain.len() == 9,
         "BR" => plain.len() == 8 || plain.len() == 5,
         "JP" | "CL" => plain.len() == 7 || fitted == plain.len(),

@@ -69,10 +69,11 @@ impl Weighed<'_> {
         for entry in places.areas_of(folded) {
             self.area(
                 entry,
-                if entry.kind == NameKind::Code {
-                    2.0
-                } else {
-                    20.0
+                match entry.kind {
+                    // "DE" is a country sooner than "de" is.
+                    NameKind::Code if text.chars().all(char::is_uppercase) => 60.0,
+                    NameKind::Code => 2.0,
+                    _ => 20.0,
                 },
             );
         }

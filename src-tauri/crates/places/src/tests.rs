@@ -68,6 +68,7 @@ fn the_first_suggestion_is_the_one_that_is_meant() {
         ("kansas city", Some("US"), "Kansas City/Missouri/US"),
         ("l'aquila", None, "L'Aquila/Abruzzo/IT"),
         ("lódz", None, "Łódź/Łódź Voivodeship/PL"),
+        ("DE", None, "Germany/-/DE"),
         ("서울", None, "Seoul/Seoul/KR"),
     ];
     let wrong: Vec<String> = table

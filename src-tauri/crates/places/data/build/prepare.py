@@ -46,6 +46,15 @@ COUNTRY_SPELLINGS = {
     "NZ": ["Aotearoa"], "PS": ["Palestine", "Palästina"], "TW": ["Republic of China"], "HK": ["Hongkong"], "BA": ["Bosnia", "Bosnien"],
 }
 
+# Names to be shown where the packages have the official or an odd one: English, German.
+COUNTRY_NAMES = {
+    "CD": ("DR Congo", "DR Kongo"), "CG": ("Congo", "Kongo"), "CI": ("Ivory Coast", "Elfenbeinküste"), "CZ": ("Czechia", "Tschechien"),
+    "GB": ("United Kingdom", "Vereinigtes Königreich"), "GM": ("Gambia", "Gambia"), "HK": ("Hong Kong", "Hongkong"), "IR": ("Iran", "Iran"),
+    "JO": ("Jordan", "Jordanien"), "KR": ("South Korea", "Südkorea"), "LT": ("Lithuania", "Litauen"), "MC": ("Monaco", "Monaco"), "MD": ("Moldova", "Moldau"),
+    "MO": ("Macao", "Macau"), "SK": ("Slovakia", "Slowakei"), "TL": ("Timor-Leste", "Osttimor"), "US": ("United States", "Vereinigte Staaten"),
+    "VA": ("Vatican City", "Vatikanstadt"), "ZA": ("South Africa", "Südafrika"),
+}
+
 # The usual letters of states and provinces where the package numbers them instead (ISO 3166-2 and the posts' own).
 REGION_CODES = {
     "CA": {"01": "AB", "02": "BC", "03": "MB", "04": "NB", "05": "NL", "07": "NS", "08": "ON", "09": "PE", "10": "QC", "11": "SK", "12": "YT", "13": "NT", "14": "NU"},
@@ -126,9 +135,10 @@ def main(packages, locales, out):
     rows = []
     for iso, country in sorted(countries.items()):
         spellings = set(everywhere(iso)) | set(COUNTRY_SPELLINGS.get(iso, ())) | {clean(country["name"])}
-        shown = {"GB": "United Kingdom", "US": "United States", "KR": "South Korea", "CZ": "Czechia"}.get(iso) or english.get(iso) or country["name"]
+        shown = english.get(iso) or clean(country["name"])
+        shown, in_german = COUNTRY_NAMES.get(iso) or (shown, german.get(iso, shown))
         languages = [tag for tag in country["languages"].split(",") if tag]
-        rows.append((iso, country["iso3"], shown, german.get(iso, shown), country["population"], clean(country["capital"]), ",".join(languages[:4]), country["neighbours"], "|".join(sorted(spellings))))
+        rows.append((iso, country["iso3"], shown, in_german, country["population"], clean(country["capital"]), ",".join(languages[:4]), country["neighbours"], "|".join(sorted(spellings))))
     table("countries.tsv", rows)
 
     def short(name):
