@@ -32,6 +32,10 @@ export default ts.config(
       // An inline style would be refused by the page's content security policy.
       'svelte/no-inline-styles': 'error',
       'svelte/button-has-type': 'error',
+      // A blank at the edge of a block is dropped unless it is written as a value.
+      'svelte/no-useless-mustaches': 'off',
+      // Sets and maps here are local or caches, never state.
+      'svelte/prefer-svelte-reactivity': 'off',
       'no-restricted-properties': [
         'error',
         { property: 'innerHTML', message: 'Text from a directory is text.' },

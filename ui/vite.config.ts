@@ -1,9 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** The names of fellowships, from the list the engine uses too: of its many columns the page needs this one. */
+function fellowshipNames(): Plugin {
+  const id = 'virtual:fellowships';
+  const file = new URL('../src-tauri/crates/words/data/organizations.json', import.meta.url);
+  return {
+    name: 'fellowship-names',
+    resolveId: (source) => (source === id ? `\0${id}` : null),
+    load(source) {
+      if (source !== `\0${id}`) return null;
+      const entries = JSON.parse(readFileSync(file, 'utf8')) as { id: string; name: string }[];
+      const names = Object.fromEntries(entries.map((entry) => [entry.id, entry.name]));
+      return `export const fellowships = ${JSON.stringify(names)};`;
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte(), svelteTesting()],
+  plugins: [fellowshipNames(), svelte(), svelteTesting()],
   build: {
     // Older than any web view Tauri 2 starts in.
     target: ['es2022', 'safari15', 'chrome100'],

@@ -120,6 +120,7 @@ export class Program {
 
   #speak(start: Start): void {
     language.use(this.settings.locale, start.locales);
+    language.zone = start.readerZone;
     const root = document.documentElement;
     if (this.settings.theme === 'system') delete root.dataset['theme'];
     else root.dataset['theme'] = this.settings.theme;

@@ -4,3 +4,8 @@
 interface ImportMetaEnv {
   readonly VITE_HOST?: 'memory';
 }
+
+declare module 'virtual:fellowships' {
+  /** Fellowship id to its own name. */
+  export const fellowships: Record<string, string>;
+}

@@ -34,6 +34,8 @@ function bundle(tag: LanguageTag): FluentBundle {
   return found;
 }
 
+// Isolate and its end; written as numbers because the marks cannot be seen.
+const [ISOLATE, END] = [String.fromCharCode(0x2068), String.fromCharCode(0x2069)];
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 
 class Language {
@@ -41,6 +43,8 @@ class Language {
   tag = $state<LanguageTag>('en');
   /** The reader's own tag for times, dates and numbers: `en-GB` and `en-US` write the hour differently. */
   formats = $state('en');
+  /** The reader's IANA zone, for dates that belong to no meeting; `undefined` leaves it to the system. */
+  zone = $state<string | undefined>(undefined);
 
   /** Takes the chosen language, or else the first of the reader's that there is. */
   use(chosen: LanguageTag | null, preferred: readonly string[]): void {
@@ -58,10 +62,14 @@ function primary(tag: string): string {
 
 export const language = new Language();
 
-function format(key: string, args: Arguments | undefined): string | null {
+/** With `whole`, a sentence that lacks one of its arguments counts as none: better the engine's own than one with holes. */
+function format(key: string, args: Arguments | undefined, whole = false): string | null {
   for (const tag of language.tag === 'en' ? (['en'] as const) : ([language.tag, 'en'] as const)) {
     const message = bundle(tag).getMessage(key);
-    if (message?.value) return bundle(tag).formatPattern(message.value, args && isolated(args), []);
+    if (!message?.value) continue;
+    const errors: Error[] = [];
+    const text = bundle(tag).formatPattern(message.value, args && isolated(args), errors);
+    if (!whole || errors.length === 0) return text;
   }
   return null;
 }
@@ -70,7 +78,7 @@ function isolated(args: Arguments): Arguments {
   return Object.fromEntries(
     Object.entries(args).map(([key, value]) => [
       key,
-      typeof value === 'string' && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value,
+      typeof value === 'string' && RIGHT_TO_LEFT.test(value) ? `${ISOLATE}${value}${END}` : value,
     ]),
   );
 }
@@ -87,5 +95,5 @@ export function has(key: string): boolean {
 
 /** The sentence for `key`, or the given one where the page has none. */
 export function tOr(key: string, otherwise: string, args?: Arguments): string {
-  return format(key, args) ?? otherwise;
+  return format(key, args, true) ?? otherwise;
 }

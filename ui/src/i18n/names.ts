@@ -1,5 +1,6 @@
 /** Names of things, from their ids: through the shared words where they know them, else the id made readable. */
-import { language, tOr } from './language.svelte';
+import { fellowships } from 'virtual:fellowships';
+import { has, language, t, tOr } from './language.svelte';
 
 export type NameKind =
   | 'problem'
@@ -10,18 +11,25 @@ export type NameKind =
   | 'attendance'
   | 'status'
   | 'who'
-  | 'led-by'
+  | 'led_by'
   | 'notice'
   | 'weekday';
 
 /** The name of `id` among things of one kind. A publisher's unknown code (`raw:CODE`) is shown as it was published. */
 export function name(kind: NameKind, id: string): string {
   if (id.startsWith('raw:')) return id.slice(4);
+  if (kind === 'fellowship') return fellowships[id] ?? readable(id);
   return tOr(`${kind}-${keyPart(id)}`, readable(id));
 }
 
+/** What is usual in a fellowship, said as that and not of one meeting; empty where nothing is known. */
+export function usualIn(fellowship: string): string {
+  const key = `card-${fellowship}`;
+  return has(key) ? `${t('card-usual', { name: name('fellowship', fellowship) })} ${t(key)}` : '';
+}
+
 function keyPart(id: string): string {
-  return id.replace(/[/_]/g, '-').toLowerCase();
+  return id.replaceAll('/', '-').toLowerCase();
 }
 
 function readable(id: string): string {

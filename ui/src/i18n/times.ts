@@ -19,11 +19,12 @@ export const WEEKDAYS: readonly Weekday[] = [
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Making a formatter is slow and a list asks for hundreds. */
 function formatter(locale: string, zone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale}|${zone ?? ''}|${JSON.stringify(options)}`;
+  const zoneUsed = zone ?? language.zone;
+  const key = `${locale}|${zoneUsed ?? ''}|${JSON.stringify(options)}`;
   let found = formatters.get(key);
   if (!found) {
     try {
-      found = new Intl.DateTimeFormat(locale, zone ? { ...options, timeZone: zone } : options);
+      found = new Intl.DateTimeFormat(locale, zoneUsed ? { ...options, timeZone: zoneUsed } : options);
     } catch {
       // A zone newer than the web view's tables.
       found = new Intl.DateTimeFormat(locale, options);
@@ -33,11 +34,15 @@ function formatter(locale: string, zone: string | undefined, options: Intl.DateT
   return found;
 }
 
+/** Two figures for the hour where the day has 24, so that times stand in a column. */
+function hourFormat(): Intl.DateTimeFormatOptions {
+  const twelve = formatter(language.formats, undefined, { hour: 'numeric' }).resolvedOptions().hour12;
+  return { hour: twelve ? 'numeric' : '2-digit', minute: '2-digit' };
+}
+
 /** `19:30`, or `7:30` and `PM` apart so that the figures can be large and the rest small. */
 export function clockParts(instant: string | number, zone?: string): { figures: string; period: string } {
-  const parts = formatter(language.formats, zone, { hour: 'numeric', minute: '2-digit' }).formatToParts(
-    new Date(instant),
-  );
+  const parts = formatter(language.formats, zone, hourFormat()).formatToParts(new Date(instant));
   const period = parts.find((part) => part.type === 'dayPeriod')?.value ?? '';
   const figures = parts
     .filter((part) => part.type !== 'dayPeriod')
@@ -49,7 +54,7 @@ export function clockParts(instant: string | number, zone?: string): { figures: 
 
 /** The time of day of an instant in a zone. */
 export function clock(instant: string | number, zone?: string): string {
-  return formatter(language.formats, zone, { hour: 'numeric', minute: '2-digit' }).format(new Date(instant));
+  return formatter(language.formats, zone, hourFormat()).format(new Date(instant));
 }
 
 /** A published wall-clock time, `HH:MM`, in the reader's manner. */

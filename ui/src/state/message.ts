@@ -10,5 +10,5 @@ export function said(error: unknown): string {
 
 /** A reason with a code, as sources and errors carry it. */
 export function reason(of: { code: string; message: string }): string {
-  return tOr(`error-${of.code.replace(/_/g, '-')}`, of.message);
+  return tOr(`error-${of.code}`, of.message);
 }

@@ -159,7 +159,7 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
       lastRead: '2026-10-02T08:00:00Z',
       lastTried: '2026-11-25T00:05:00Z',
       outcome: 'failed',
-      reason: { code: 'unreachable', message: 'The server could not be reached.' },
+      reason: { code: 'host_not_found', message: 'The server could not be reached.' },
     });
   }
 
@@ -267,9 +267,9 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
     sources: async () => [...sources.values()].map(counted),
     addSource: async (request) => {
       if (!/^(https?:\/\/|\/|[A-Z]:\\)/.test(request.location))
-        throw new HostError('location_not_understood', 'That is neither an address nor a file.');
+        throw new HostError('bad_address', 'That is neither an address nor a file.');
       if (request.location.startsWith('http:') && !request.allowHttp)
-        throw new HostError('http_not_allowed', 'The address is not encrypted.');
+        throw new HostError('insecure_http', 'The address is not encrypted.');
       const id = `s-added-${sources.size}`;
       const name = request.name ?? request.location.replace(/^https?:\/\//, '').split('/')[0] ?? request.location;
       const made = {

@@ -15,13 +15,13 @@ find-count =
 find-empty = Nichts passt zu all dem.
 find-empty-steps = Das kommt nahe:
 find-empty-no-steps = Fragen Sie nach weniger oder kopieren Sie mehr Verzeichnisse.
+find-copying = Die Verzeichnisse werden kopiert …
+find-copying-text = Sobald eines fertig ist, stehen hier die ersten Treffen.
 find-more = Mehr zeigen ({ $shown } von { $total })
 find-clear = Alles löschen
 find-add-directories = Mehr Verzeichnisse kopieren
 
 relation-label = Für wen?
-relation-self = Für mich
-relation-family = Für jemanden, der mir nahesteht
 
 chip-remove = { $label } wegnehmen
 chip-problem = zu
@@ -118,11 +118,3 @@ elsewhere-open = { $host } öffnen
 
 urgent-title = Sie sind wichtig. Hilfe ist jetzt da.
 urgent-any = Wenn jemand in Gefahr ist, rufen Sie zuerst Hilfe.
-urgent-suicide = Wenn Sie daran denken, Ihr Leben zu beenden, oder jemand, den Sie kennen: Sprechen Sie jetzt mit jemandem.
-urgent-self-harm = Wenn Sie verletzt sind oder kurz davor, sich zu verletzen: Sprechen Sie jetzt mit jemandem.
-urgent-violence = Wenn Ihnen jemand weh tut oder droht: Gehen Sie an einen sicheren Ort und rufen Sie Hilfe.
-urgent-overdose = Wenn jemand nicht aufwacht oder schlecht atmet, rufen Sie jetzt an.
-urgent-child-abuse = Wenn ein Kind in Gefahr ist, rufen Sie jetzt an.
-urgent-dial = Notruf in { $country }:
-urgent-unknown-country = Rufen Sie die Notrufnummer des Landes an, in dem Sie sind. Sie steht an jedem öffentlichen Telefon und auf dem Sperrbildschirm des Handys unter „Notruf“. In vielen Ländern geht vom Handy die 112.
-urgent-below = Die Gruppen stehen darunter.

@@ -1,34 +1,14 @@
 ### Zeilen, die Seite einer Gruppe, Zeiten, kopierter Text.
 
-attendance-in-person = Vor Ort
-attendance-online = Online
 attendance-online-too = Auch online
-attendance-hybrid = Vor Ort und online
-attendance-none = Nicht angegeben
 attendance-either = Vor Ort oder online
-status-active = Trifft sich
-status-by-arrangement = Nach Absprache
-status-address-imprecise = Adresse ungenau
-status-no-joining-details = Kein Zugang veröffentlicht
-status-temporarily-closed = Zurzeit geschlossen
-status-no-longer-listed = Nicht mehr gelistet
-led-by-peers = Von Mitgliedern geleitet
-led-by-trained = Von einer geschulten Person geleitet
-led-by-professional = Von einer Fachkraft geleitet
-who-open = Alle dürfen kommen, auch Freunde und Lernende.
-who-closed = Geschlossen: nur für Menschen, die das Problem selbst haben.
-who-unknown = Nicht angegeben.
+page-who-open = Alle dürfen kommen, auch Freunde und Lernende.
+page-who-closed = Geschlossen: nur für Menschen, die das Problem selbst haben.
+page-who-unknown = Nicht angegeben.
 who-open-short = Offen für alle
 who-closed-short = Geschlossen
 who-unknown-short = Nicht angegeben
-who-closed-for = Das heißt: { $problems }.
-weekday-monday = Montag
-weekday-tuesday = Dienstag
-weekday-wednesday = Mittwoch
-weekday-thursday = Donnerstag
-weekday-friday = Freitag
-weekday-saturday = Samstag
-weekday-sunday = Sonntag
+page-who-closed-for = Das heißt: { $problems }.
 
 row-until = bis { $time }
 row-no-end = Ende unbekannt

@@ -54,11 +54,4 @@ sync-storing = Wird abgelegt: { $records } Einträge
 
 
 error-unknown = Etwas ging schief. Nichts ging verloren.
-error-offline = Das Verzeichnis war nicht zu erreichen. Ist dieser Rechner im Netz?
-error-unreachable = Das Verzeichnis war nicht zu erreichen. Ist dieser Rechner im Netz?
-error-meeting-unknown = Diese Gruppe steht nicht mehr im Verzeichnis.
-error-source-unknown = Dieses Verzeichnis ist nicht mehr hier.
-error-location-not-understood = Das ist weder eine Adresse im Netz noch eine Datei auf diesem Rechner.
-error-http-not-allowed = Diese Adresse ist nicht verschlüsselt. Wenn Sie ihr trauen, erlauben Sie sie unter „Mehr“.
-error-undo-too-late = Das lässt sich nicht mehr rückgängig machen.
-error-cancelled = Es wurde angehalten.
+error-undo_too_late = Das lässt sich nicht mehr rückgängig machen.

@@ -15,13 +15,13 @@ find-count =
 find-empty = Nothing fits all of this.
 find-empty-steps = These are close:
 find-empty-no-steps = Ask for less, or copy more directories.
+find-copying = Copying the directories …
+find-copying-text = The first meetings appear here as soon as one is done.
 find-more = Show more ({ $shown } of { $total })
 find-clear = Clear all
 find-add-directories = Copy more directories
 
 relation-label = Who is it for?
-relation-self = For me
-relation-family = For someone close to me
 
 chip-remove = Remove { $label }
 chip-problem = for
@@ -118,11 +118,3 @@ elsewhere-open = Open { $host }
 
 urgent-title = You matter. Help is there now.
 urgent-any = If somebody is in danger now, call for help first.
-urgent-suicide = If you think of ending your life, or somebody you know does, talk to somebody now.
-urgent-self-harm = If you are hurt, or about to hurt yourself, talk to somebody now.
-urgent-violence = If somebody hurts you or threatens you, get to a safe place and call for help.
-urgent-overdose = If somebody does not wake up or does not breathe well, call now.
-urgent-child-abuse = If a child is in danger, call now.
-urgent-dial = Emergency number in { $country }:
-urgent-unknown-country = Call the emergency number of the country you are in. It is on every public phone and on the lock screen of a mobile phone under “Emergency”. In much of the world 112 works from a mobile phone.
-urgent-below = The groups are below.

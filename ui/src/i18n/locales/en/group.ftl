@@ -1,35 +1,15 @@
 ### Rows, the page of a group, times, copied text.
 
-attendance-in-person = In person
-attendance-online = Online
 attendance-online-too = Online too
-attendance-hybrid = In person and online
-attendance-none = Not stated
 attendance-either = In person or online
-status-active = Meets
-status-by-arrangement = By arrangement
-status-address-imprecise = Address not exact
-status-no-joining-details = No way to join published
-status-temporarily-closed = Closed for now
-status-no-longer-listed = No longer listed
-led-by-peers = Led by members
-led-by-trained = Led by a trained person
-led-by-professional = Led by a professional
-who-open = Anyone may come. Friends and students are welcome too.
-who-closed = Closed: only for people who have the problem themselves.
-who-unknown = Not stated.
+page-who-open = Anyone may come. Friends and students are welcome too.
+page-who-closed = Closed: only for people who have the problem themselves.
+page-who-unknown = Not stated.
 who-open-short = Open to all
 who-closed-short = Closed
 who-unknown-short = Not stated
 # $problems: a list of names.
-who-closed-for = That means: { $problems }.
-weekday-monday = Monday
-weekday-tuesday = Tuesday
-weekday-wednesday = Wednesday
-weekday-thursday = Thursday
-weekday-friday = Friday
-weekday-saturday = Saturday
-weekday-sunday = Sunday
+page-who-closed-for = That means: { $problems }.
 
 row-until = until { $time }
 row-no-end = end not published

@@ -55,11 +55,4 @@ sync-storing = Putting away: { $records } entries
 
 
 error-unknown = Something went wrong. Nothing was lost.
-error-offline = The directory could not be reached. Is this computer online?
-error-unreachable = The directory could not be reached. Is this computer online?
-error-meeting-unknown = This group is no longer in the directory.
-error-source-unknown = This directory is no longer here.
-error-location-not-understood = That is neither an address on the web nor a file on this computer.
-error-http-not-allowed = This address is not encrypted. If you trust it, allow it under “More”.
-error-undo-too-late = It is too late to undo this.
-error-cancelled = It was stopped.
+error-undo_too_late = It is too late to undo this.
