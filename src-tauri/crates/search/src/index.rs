@@ -370,7 +370,7 @@ impl IndexBuilder {
         )
     }
 
-    /// Each place's rank by name, those without a name last, then id.
+    /// Each place's rank by name, those without a name last, then id, then the store's number.
     fn ties(&self, order: &[u32]) -> Vec<u32> {
         let mut names: Vec<u32> =
             (0..u32::try_from(self.names.ends.len()).unwrap_or(u32::MAX)).collect();
@@ -393,9 +393,12 @@ impl IndexBuilder {
             .zip(0..)
             .map(|(arrival, place)| (rank_of(*arrival), *arrival, place))
             .collect();
+        // The store's number settles what neither name nor id does, so that the order never hangs on how rows arrived.
+        let number = |arrival: u32| self.store_rows.get(arrival as usize).copied();
         by_name.sort_unstable_by(|a, b| {
             a.0.cmp(&b.0)
                 .then_with(|| self.ids.get(a.1).cmp(self.ids.get(b.1)))
+                .then_with(|| number(a.1).cmp(&number(b.1)))
         });
         let mut ties = vec![0; order.len()];
         for ((_, _, place), rank) in by_name.iter().zip(0..) {

@@ -39,4 +39,4 @@ pub use index::{Index, IndexBuilder};
 pub use query::{Near, Query, Sort, TextHits};
 pub use row::Row;
 pub use section::{NEXT_HOURS, Reach, Section, reach};
-pub use text::fold;
+pub use text::{fold, likeness};

@@ -23,7 +23,8 @@ pub fn fold(text: &str) -> String {
 
 /// How well a name answers to words: 0 it is them, 1 it begins with them, 2 they are words of it, 3 not at all.
 /// Both are folded. The last word may be the beginning of one, because people are still typing it.
-pub(crate) fn likeness(name: &str, phrase: &str) -> u8 {
+#[must_use]
+pub fn likeness(name: &str, phrase: &str) -> u8 {
     if name.is_empty() || phrase.is_empty() {
         return 3;
     }

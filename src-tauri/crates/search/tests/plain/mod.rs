@@ -410,7 +410,12 @@ fn likeness(name: &str, phrase: &str) -> u8 {
     }
 }
 
-pub(crate) fn answer(meetings: &[Meeting], query: &Query, now: Timestamp, reader: &TimeZone) -> Page {
+pub(crate) fn answer(
+    meetings: &[Meeting],
+    query: &Query,
+    now: Timestamp,
+    reader: &TimeZone,
+) -> Page {
     let holds = |query: &Query| -> Vec<&Meeting> {
         meetings
             .iter()
@@ -489,11 +494,10 @@ fn facets<'m>(
                  change: &dyn Fn(&mut Query, &str)|
      -> Vec<(String, u32)> {
         let mut counts = BTreeMap::new();
-        for value in meetings.iter().flat_map(own) {
-            if !counts.contains_key(&value) {
-                let number = count(&|query| change(query, &value));
-                counts.insert(value, number);
-            }
+        let values: std::collections::BTreeSet<String> = meetings.iter().flat_map(own).collect();
+        for value in values {
+            let number = count(&|query| change(query, &value));
+            counts.insert(value, number);
         }
         counts
             .into_iter()
