@@ -246,6 +246,14 @@ fn settle_regions(venue: &mut Venue, regions: &[String]) {
                 venue.district = Some(specific.clone());
             }
         }
+        // An area around the town, not another town by which it is filed.
+        Some(_)
+            if ["county", "valley", "peninsula", "district", "borough"]
+                .iter()
+                .any(|kind| specific.to_lowercase().contains(kind)) =>
+        {
+            venue.district = Some(specific.clone());
+        }
         Some(_) => {}
     }
 }

@@ -193,7 +193,8 @@ fn fold(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// One weekday's name or abbreviation, folded. Where two languages mean different days by the same letters, neither is taken.
+/// One weekday's name or abbreviation, folded. Where two languages mean different days by the
+/// same letters, the one that does so in its directories is taken: German for `di` and `so`.
 fn word(text: &str) -> Option<Weekday> {
     let text = text.trim_matches(['.', ':', '(', ')', '\'', '"']);
     let text = text.strip_prefix("วัน").unwrap_or(text);
@@ -228,23 +229,22 @@ fn word(text: &str) -> Option<Weekday> {
         | "จันทร"
         | "จันทร์"
         | "понедельник" => Monday,
-        "tuesday" | "tuesdays" | "tue" | "tues" | "tu" | "dienstag" | "dienstags" | "die"
-        | "martes" | "mardi" | "martedi" | "mar" | "terca-feira" | "terca" | "terca feira"
-        | "3a feira" | "ter" | "dinsdag" | "din" | "tirsdag" | "tisdag" | "tis" | "utorok"
-        | "wtorek" | "tiistai" | "火曜日" | "火曜" | "火" | "องคาร" | "อังคาร" | "вторник" => {
-            Tuesday
-        }
-        "wednesday" | "wednesdays" | "wed" | "weds" | "we" | "mittwoch" | "mittwochs" | "mit"
-        | "miercoles" | "mie" | "mercredi" | "mercoledi" | "mer" | "quarta-feira" | "quarta"
-        | "quarta feira" | "4a feira" | "qua" | "woensdag" | "woe" | "onsdag" | "ons"
-        | "streda" | "sroda" | "keskiviikko" | "水曜日" | "水曜" | "水" | "พุธ" | "среда" => {
-            Wednesday
-        }
+        "tuesday" | "tuesdays" | "tue" | "tues" | "di" | "tu" | "dienstag" | "dienstags"
+        | "die" | "martes" | "mardi" | "martedi" | "mar" | "terca-feira" | "terca"
+        | "terca feira" | "3a feira" | "ter" | "dinsdag" | "din" | "tirsdag" | "tisdag" | "tis"
+        | "utorok" | "wtorek" | "tiistai" | "火曜日" | "火曜" | "火" | "องคาร" | "อังคาร"
+        | "вторник" => Tuesday,
+        "wednesday" | "wednesdays" | "wed" | "weds" | "mi" | "wo" | "we" | "mittwoch"
+        | "mittwochs" | "mit" | "miercoles" | "mie" | "mercredi" | "mercoledi" | "mer"
+        | "quarta-feira" | "quarta" | "quarta feira" | "4a feira" | "qua" | "woensdag" | "woe"
+        | "onsdag" | "ons" | "streda" | "sroda" | "keskiviikko" | "水曜日" | "水曜" | "水"
+        | "พุธ" | "среда" => Wednesday,
         "thursday"
         | "thursdays"
         | "thu"
         | "thur"
         | "thurs"
+        | "do"
         | "th"
         | "donnerstag"
         | "donnerstags"
@@ -274,19 +274,20 @@ fn word(text: &str) -> Option<Weekday> {
         | "พฤหัสบดี"
         | "พฤหัส"
         | "четверг" => Thursday,
-        "friday" | "fridays" | "fri" | "fr" | "freitag" | "freitags" | "fre" | "viernes"
+        "friday" | "fridays" | "vr" | "fri" | "fr" | "freitag" | "freitags" | "fre" | "viernes"
         | "vie" | "vendredi" | "ven" | "venerdi" | "sexta-feira" | "sexta" | "sexta feira"
         | "6a feira" | "sex" | "vrijdag" | "vrij" | "fredag" | "piatok" | "piatek"
         | "perjantai" | "金曜日" | "金曜" | "金" | "ศกร" | "ศุกร์" | "пятница" => {
             Friday
         }
-        "saturday" | "saturdays" | "sat" | "sa" | "samstag" | "samstags" | "sam" | "sonnabend"
-        | "sabado" | "sab" | "samedi" | "sabato" | "zaterdag" | "zat" | "lordag" | "lor"
-        | "sobota" | "lauantai" | "土曜日" | "土曜" | "土" | "เสาร" | "เสาร์" | "суббота" => {
-            Saturday
-        }
+        "saturday" | "saturdays" | "za" | "sat" | "sa" | "samstag" | "samstags" | "sam"
+        | "sonnabend" | "sabado" | "sab" | "samedi" | "sabato" | "zaterdag" | "zat" | "lordag"
+        | "lor" | "sobota" | "lauantai" | "土曜日" | "土曜" | "土" | "เสาร" | "เสาร์"
+        | "суббота" => Saturday,
         "sunday"
         | "sundays"
+        | "so"
+        | "zo"
         | "sun"
         | "su"
         | "sonntag"
