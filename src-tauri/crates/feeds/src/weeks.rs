@@ -10,7 +10,7 @@ mod segments;
 mod vocabulary;
 
 use jiff::civil::Weekday;
-use schedule::{Clear, beginning, ending, sorted, speaks_of_rhythm, whole};
+use schedule::{Clear, beginning, ending, last_clause, sorted, speaks_of_rhythm, whole};
 use segments::{Joint, Segment, segments};
 use vocabulary::{Word, word};
 
@@ -50,13 +50,28 @@ pub(crate) fn from_name_and_notes(
     notes: Option<&str>,
     weekday: Weekday,
 ) -> Found {
+    let notes_answer = notes.map(|notes| read(notes, Kind::Notes));
+    let same_weeks = |weeks: &[i8]| {
+        notes_answer
+            .as_ref()
+            .is_some_and(|answer| within(&answer.doubtful_weeks, weeks))
+    };
     let name = name.map_or(Found::Nothing, |name| from_name_on(name, weekday));
-    let notes = notes.map_or(Found::Nothing, |notes| from_notes_on(notes, weekday));
+    // Notes that only say the same in other words leave no doubt.
+    if matches!(&name, Found::Weeks(weeks) if same_weeks(weeks)) {
+        return name;
+    }
+    let notes = notes_answer.map_or(Found::Nothing, |answer| answer.on(weekday));
     match (name, notes) {
         (Found::Nothing, found) | (found, Found::Nothing) => found,
         (one, other) if one == other => one,
         _ => Found::Unclear,
     }
+}
+
+/// Whether some weeks are named, and all of them are among `weeks`.
+fn within(named: &[i8], weeks: &[i8]) -> bool {
+    !named.is_empty() && named.iter().all(|week| weeks.contains(week))
 }
 
 /// The weeks that a format means by its name or description: "1st week", "nur in Woche 1". None for formats that speak of
@@ -95,6 +110,8 @@ enum Kind {
 struct Answer {
     found: Found,
     weekday: Option<Weekday>,
+    /// The weeks that an unclear text names, unless it takes something back.
+    doubtful_weeks: Vec<i8>,
 }
 
 impl Answer {
@@ -109,63 +126,88 @@ impl Answer {
 fn read(text: &str, kind: Kind) -> Answer {
     let segments = segments(text);
     let mut clear: Vec<Clear> = Vec::new();
-    let mut doubtful = kind == Kind::Name && segments.iter().any(Segment::has_season);
-    let mut speaks = false;
-    for (at, segment) in segments.iter().enumerate() {
-        if !speaks_of_rhythm(&segment.words) {
-            continue;
-        }
-        speaks = true;
+    let mut doubts: Vec<&Segment> = Vec::new();
+    for (at, segment) in segments
+        .iter()
+        .enumerate()
+        .filter(|(_, segment)| speaks_of_rhythm(&segment.words))
+    {
         let around = Surroundings::of(&segments, at);
         let found = whole(&segment.words).filter(|found| around.allow(found, kind, segment));
-        let found = found.or_else(|| {
-            let name = kind == Kind::Name && !segment.joint.links();
-            let start = || beginning(&segment.words).filter(|_| segment.joint == Joint::Start);
-            name.then(|| start().or_else(|| ending(&segment.words)))
-                .flatten()
+        let found = found.or_else(|| match kind {
+            Kind::Name if segment.joint.links() => None,
+            Kind::Name if segment.joint == Joint::Start => {
+                beginning(&segment.words).or_else(|| ending(&segment.words))
+            }
+            Kind::Name => ending(&segment.words),
+            Kind::Notes => last_clause(&segment.words).filter(|_| !around.subject_after),
         });
+        let subject_around = around.subject_before || around.subject_after;
         match found {
             Some(found) => clear.push(found),
-            None => {
-                let subject_around = around.subject_before || around.subject_after;
-                doubtful |= !segment.has_subject() && (!subject_around || segment.has_exception());
+            None if !segment.has_subject() && (!subject_around || segment.has_exception()) => {
+                doubts.push(segment)
             }
+            None => {}
         }
     }
-    let mut clear = clear.into_iter();
-    let Some(found) = clear.next() else {
+    let seasonal = kind == Kind::Name && segments.iter().any(Segment::has_season);
+    let takes_back = seasonal
+        || doubts
+            .iter()
+            .any(|segment| segment.has_exception() || segment.has_season());
+    let doubtful_weeks: Vec<i8> = if takes_back {
+        Vec::new()
+    } else {
+        doubts
+            .iter()
+            .flat_map(|segment| ordinals(segment))
+            .collect()
+    };
+    let answer = |found, weekday| Answer {
+        found,
+        weekday,
+        doubtful_weeks: doubtful_weeks.clone(),
+    };
+    let Some((found, others)) = clear.split_first() else {
         // Something for each week of the month is a round of subjects, not a rhythm.
-        let unclear = speaks && doubtful && !is_round(&segments);
-        return Answer {
-            found: if unclear {
+        let speaks = || {
+            segments
+                .iter()
+                .any(|segment| speaks_of_rhythm(&segment.words))
+        };
+        let unclear = (!doubts.is_empty() && !is_round(&segments)) || (seasonal && speaks());
+        return answer(
+            if unclear {
                 Found::Unclear
             } else {
                 Found::Nothing
             },
-            weekday: None,
-        };
+            None,
+        );
     };
-    let same = clear.all(|other| {
+    let same = others.iter().all(|other| {
         other.weeks == found.weeks && (other.weekday.is_none() || other.weekday == found.weekday)
     });
-    let weekday = found.weekday;
-    let found = match found.weeks {
+    let doubtful = seasonal || !(doubts.is_empty() || within(&doubtful_weeks, &found.weeks));
+    let weeks = match &found.weeks {
         _ if doubtful || !same => Found::Unclear,
         weeks if weeks.is_empty() => Found::EveryOther,
-        weeks => Found::Weeks(weeks),
+        weeks => Found::Weeks(weeks.clone()),
     };
-    Answer { found, weekday }
+    answer(weeks, found.weekday)
+}
+
+fn ordinals(segment: &Segment) -> impl Iterator<Item = i8> + '_ {
+    segment.words.iter().filter_map(|text| match word(text) {
+        Word::Ordinal(week) => Some(week),
+        _ => None,
+    })
 }
 
 /// Whether a text names the first four weeks one by one.
 fn is_round(segments: &[Segment]) -> bool {
-    let mut weeks: Vec<i8> = Vec::new();
-    for segment in segments {
-        weeks.extend(segment.words.iter().filter_map(|text| match word(text) {
-            Word::Ordinal(week) => Some(week),
-            _ => None,
-        }));
-    }
+    let weeks: Vec<i8> = segments.iter().flat_map(ordinals).collect();
     (1..=4).all(|week| weeks.contains(&week))
 }
 

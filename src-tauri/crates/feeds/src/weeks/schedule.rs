@@ -59,6 +59,29 @@ pub(super) fn ending(words: &[String]) -> Option<Clear> {
     whole(words).filter(|found| found.weeks.len() != 1 || found.month || found.only)
 }
 
+/// The schedule with which notes end after a comma, where it is the meeting that meets: "Parking behind, meets 2nd Friday only".
+pub(super) fn last_clause(words: &[String]) -> Option<Clear> {
+    let known = words
+        .iter()
+        .rev()
+        .take_while(|text| word(text) != Word::Unknown)
+        .count();
+    let start = words.len().checked_sub(known)?;
+    // The first comma behind the last word that belongs to no schedule.
+    let (before, clause) = words.split_at_checked(start)?;
+    if clause.first().is_none_or(|word| word != "&") {
+        return None;
+    }
+    if speaks_of_rhythm(before)
+        || before
+            .iter()
+            .any(|word| is_exception(word) || is_season(word) || is_subject(word))
+    {
+        return None;
+    }
+    whole(clause).filter(|found| found.verb && (found.only || found.month))
+}
+
 /// Whether words speak of some weeks at all: an ordinal before a weekday, every other, monthly.
 pub(super) fn speaks_of_rhythm(words: &[String]) -> bool {
     let mut before = Word::Filler;

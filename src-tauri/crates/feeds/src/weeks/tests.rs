@@ -50,6 +50,15 @@ fn notes() {
         ("1er et 3e mardi du mois", weeks(&[1, 3])),
         ("Every other Sunday", Found::EveryOther),
         ("Meets every other week", Found::EveryOther),
+        (
+            "Wheelchair parking, meets the first Sunday of the month only",
+            weeks(&[1]),
+        ),
+        ("Women, meets with men 1st Friday", Found::Unclear),
+        (
+            "Meets only the third Saturday of each month. 3 rooms every third Saturday",
+            weeks(&[3]),
+        ),
         ("Biweekly", Found::EveryOther),
         ("Meets bi-weekly on Mondays", Found::EveryOther),
         ("alle 14 Tage", Found::EveryOther),
@@ -244,6 +253,22 @@ fn name_and_notes_together() {
         both("Harbour (1st Friday)", "Meets 2nd Friday only"),
         Found::Unclear,
         "they contradict each other"
+    );
+    assert_eq!(
+        both(
+            "Harbour (1st Friday)",
+            "The Harbour crew gathers on the 1st Friday and drums"
+        ),
+        weeks(&[1]),
+        "the notes say the same in other words"
+    );
+    assert_eq!(
+        both(
+            "Harbour (1st Friday)",
+            "No meeting on the 1st Friday in May"
+        ),
+        Found::Unclear,
+        "the notes take it back"
     );
     assert_eq!(
         both("Harbour", "Meets 1st Monday only"),
