@@ -215,12 +215,11 @@ impl Engine {
                     .ok_or(EngineError::UnknownCatalogueEntry)
             })
             .collect::<Result<Vec<_>, _>>()?;
-        let known = self.personal().sources()?;
         let mut added = Vec::with_capacity(chosen.len());
         for entry in chosen {
             let source = entry.to_source();
-            added.push(match known.iter().find(|known| known.id == source.id) {
-                Some(known) => known.clone(),
+            added.push(match self.personal().source(&source.id)? {
+                Some(known) => known.source,
                 None => self.put_source(source, now)?,
             });
         }

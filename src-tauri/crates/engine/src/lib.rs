@@ -16,6 +16,7 @@
 pub mod catalogue;
 mod error;
 mod sample;
+mod settings;
 mod sources;
 pub mod sync;
 
@@ -61,7 +62,7 @@ impl Engine {
     pub fn open(folder: &Path, now: Timestamp, options: Options) -> Result<Self, EngineError> {
         std::fs::create_dir_all(folder).map_err(StoreError::from)?;
         // The precious one first: if it is refused, nothing else is touched.
-        let personal = Personal::open(&folder.join("personal.db"), now)?;
+        let personal = Personal::open(&folder.join("personal.db"))?;
         let (directory, opened) = Directory::open(&folder.join("directory.db"), now)?;
         Ok(Self {
             directory: Arc::new(directory),

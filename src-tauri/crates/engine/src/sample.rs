@@ -97,14 +97,9 @@ impl Engine {
 
     /// Takes the sample directory out of use, if it is in use.
     pub(crate) fn remove_sample(&self) -> Result<(), EngineError> {
-        for known in self
-            .personal()
-            .sources()?
-            .into_iter()
-            .filter(|source| source.sample)
-        {
-            self.personal().remove_source(&known.id)?;
-            self.directory().remove_source(&known.id)?;
+        let id = source().id;
+        if self.personal().remove_source(&id)? || self.directory().source_state(&id)?.is_some() {
+            self.directory().remove_source(&id)?;
         }
         Ok(())
     }

@@ -162,7 +162,8 @@ impl Engine {
         let sources = self.personal().sources()?;
         Ok(sources
             .into_iter()
-            .map(|source| {
+            .map(|entered| {
+                let source = entered.source;
                 let at = states.iter().position(|state| state.source == source.id);
                 SourceInUse {
                     state: at.map(|at| states.swap_remove(at)),
@@ -179,6 +180,8 @@ impl Engine {
     pub fn remove_source(&self, id: &SourceId) -> Result<Source, EngineError> {
         let source = self.source(id)?;
         self.personal().remove_source(id)?;
+        self.personal()
+            .set_setting(&crate::sync::wait_setting(id), None)?;
         self.directory().remove_source(id)?;
         self.directory_changed()?;
         Ok(source)
@@ -209,11 +212,11 @@ impl Engine {
     }
 
     fn source(&self, id: &SourceId) -> Result<Source, EngineError> {
-        self.personal()
-            .sources()?
-            .into_iter()
-            .find(|source| source.id == *id)
-            .ok_or(EngineError::UnknownSource)
+        let entered = self
+            .personal()
+            .source(id)?
+            .ok_or(EngineError::UnknownSource)?;
+        Ok(entered.source)
     }
 
     /// Writes the settings of a source.

@@ -12,7 +12,7 @@ mod gather;
 mod progress;
 mod report;
 
-pub(crate) use due::is_local;
+pub(crate) use due::{is_local, wait_setting};
 pub use failure::SyncFailure;
 pub use progress::{Silent, SyncEvent, SyncPhase, SyncProgress};
 pub use report::{SyncReport, SyncedSource};
@@ -20,9 +20,7 @@ pub use report::{SyncReport, SyncedSource};
 use crate::{Engine, EngineError};
 use circle_domain::{Reading, Source, SourceId};
 use circle_store::Directory;
-use circle_store::directory::{
-    Applied, Attempt, Changes, NoticeSummary, Outcome, SourceState, Validators,
-};
+use circle_store::directory::{Applied, Attempt, Changes, Outcome, SourceState, Validators};
 use copy::{Copy, Counter};
 use futures_util::StreamExt;
 use jiff::Timestamp;
@@ -119,6 +117,7 @@ impl Engine {
         {
             return Err(EngineError::UnknownSource);
         }
+        let waits = self.personal().settings()?;
         let wanted = |source: &Source, state: Option<&SourceState>| {
             if source.sample {
                 false
@@ -127,7 +126,15 @@ impl Engine {
             } else if request.all {
                 source.enabled
             } else {
-                due::is_due(source, state, now)
+                let wished = waits
+                    .iter()
+                    .find(|(name, _)| *name == due::wait_setting(&source.id));
+                due::is_due(
+                    source,
+                    state,
+                    wished.and_then(|(_, until)| until.parse().ok()),
+                    now,
+                )
             }
         };
         Ok(known
@@ -184,16 +191,16 @@ pub(crate) fn apply_sample(
     reading: Reading,
     now: Timestamp,
 ) -> Result<Changes, EngineError> {
-    let notices = NoticeSummary::of(&reading.notices);
     let applied = Applied {
         now,
-        read: reading.read as u64,
-        rejected: reading.rejected as u64,
-        validators: Validators::default(),
-        content_hash: String::new(),
+        read: reading.read,
+        rejected: reading.rejected,
+        validators: &Validators::default(),
+        content_hash: None,
         bytes: 0,
         seconds: 0.0,
-        notices: &notices,
+        notices: &reading.notices,
+        cancelled: None,
     };
     Ok(directory.apply(source, reading.records, &applied)?)
 }

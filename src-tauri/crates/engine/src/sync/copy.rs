@@ -9,7 +9,7 @@ use circle_feeds::{ReadError, ReadOptions};
 use circle_fetch::Fetcher;
 use circle_places::Places;
 use circle_store::directory::{Applied, Changes, NoticeSummary, Outcome, SourceState, Validators};
-use circle_store::{Directory, Personal};
+use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -126,6 +126,7 @@ impl Copy<'_> {
                 (synced.read, synced.accepted, synced.rejected) = (0, 0, 0);
                 synced.notices = Vec::new();
                 tracing::info!(source = %self.source.id, code = failure.code, "a source could not be copied");
+                self.note_retry_after(&failure);
                 synced.error = (synced.outcome == Outcome::Failed).then_some(failure);
             }
         }
@@ -196,6 +197,20 @@ impl Copy<'_> {
         Ok(Ended::Updated(updated))
     }
 
+    /// Keeps the time that a server named, so that it is left alone until then, also after a restart.
+    fn note_retry_after(&self, failure: &SyncFailure) {
+        let Some(until) = failure.retry_after.map(|after| after.due(self.now)) else {
+            return;
+        };
+        let name = super::due::wait_setting(&self.source.id);
+        if let Err(error) = self.personal.set_setting(&name, Some(&until.to_string())) {
+            tracing::warn!(
+                code = error.code(),
+                "a server's wish to be left alone could not be kept"
+            );
+        }
+    }
+
     fn check_cancelled(&self) -> Result<(), SyncFailure> {
         if self.cancel.is_cancelled() {
             Err(circle_fetch::FetchError::Cancelled.into())
@@ -235,34 +250,31 @@ impl Copy<'_> {
         bytes: u64,
         seconds: f64,
     ) -> Result<Updated, SyncFailure> {
-        let directory = Arc::clone(self.directory);
-        let (source, now) = (self.source.clone(), self.now);
+        let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
+        let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
         let written = blocking(move || {
-            let Reading {
-                read,
-                records,
-                rejected,
-                notices,
-            } = reading;
-            let accepted = records.len();
-            let summaries = NoticeSummary::of(&notices);
+            let cancelled = move || cancel.is_cancelled();
             let applied = Applied {
                 now,
-                read: read as u64,
-                rejected: rejected as u64,
-                validators,
-                content_hash,
+                read: reading.read,
+                rejected: reading.rejected,
+                validators: &validators,
+                content_hash: Some(&content_hash),
                 bytes,
                 seconds,
-                notices: &summaries,
+                notices: &reading.notices,
+                cancelled: Some(&cancelled),
             };
-            let changes = directory.apply(&source, records, &applied)?;
+            let accepted = reading.records.len();
+            let changes = directory.apply(&source, reading.records, &applied)?;
+            purge_saved(&directory, &personal, &changes, now)?;
+            let notices = NoticeSummary::of(&reading.notices);
             Ok(Updated {
-                read,
+                read: reading.read,
                 accepted,
-                rejected,
+                rejected: reading.rejected,
                 changes,
-                notices: summaries,
+                notices,
             })
         });
         blocked(written.await)
@@ -303,6 +315,21 @@ fn fingerprint(source: &Source) -> String {
         source.country.as_deref().unwrap_or_default(),
     ];
     format!("{}:", circle_domain::identity::stable("r", &parts))
+}
+
+/// What a publisher withdrew goes out of the saved copies as well.
+fn purge_saved(
+    directory: &Directory,
+    personal: &Personal,
+    changes: &Changes,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    for id in &changes.withdrawn {
+        if let Some(stored) = directory.meeting(id)? {
+            personal.purge_withdrawn(id, &stored.meeting, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Work that takes a while and no network.

@@ -1,6 +1,6 @@
 //! When a source is due: seldom enough for the volunteers who run the servers, often enough to be true.
 
-use circle_domain::{FeedFormat, Source};
+use circle_domain::{FeedFormat, Source, SourceId};
 use circle_store::directory::{Outcome, SourceState};
 use jiff::{SignedDuration, Timestamp};
 
@@ -32,9 +32,22 @@ pub(crate) fn due_from(source: &Source, state: Option<&SourceState>) -> Option<T
     attempt.checked_add(wait).ok()
 }
 
-/// Whether a source is copied when nobody names it.
-pub(crate) fn is_due(source: &Source, state: Option<&SourceState>, now: Timestamp) -> bool {
-    source.enabled && !source.sample && due_from(source, state).is_none_or(|from| from <= now)
+/// Whether a source is copied when nobody names it. `wait_until` is what its server asked for.
+pub(crate) fn is_due(
+    source: &Source,
+    state: Option<&SourceState>,
+    wait_until: Option<Timestamp>,
+    now: Timestamp,
+) -> bool {
+    source.enabled
+        && !source.sample
+        && wait_until.is_none_or(|until| until <= now)
+        && due_from(source, state).is_none_or(|from| from <= now)
+}
+
+/// The setting under which a server's wish to be left alone is kept.
+pub(crate) fn wait_setting(source: &SourceId) -> String {
+    format!("wait-until/{source}")
 }
 
 /// Whether a location is a file of this machine.

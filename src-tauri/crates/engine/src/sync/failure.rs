@@ -1,7 +1,7 @@
 //! Why a source could not be copied: a code, what happened, and what helps. Whatever it is, the old copy stays.
 
 use circle_feeds::ReadError;
-use circle_fetch::FetchError;
+use circle_fetch::{FetchError, RetryAfter};
 use circle_store::StoreError;
 
 /// Why a source could not be copied.
@@ -13,6 +13,8 @@ pub struct SyncFailure {
     pub message: String,
     /// What can be done about it, in a plain English sentence.
     pub help: &'static str,
+    /// When the server wants to be asked again, if it says so.
+    pub retry_after: Option<RetryAfter>,
 }
 
 impl SyncFailure {
@@ -21,6 +23,7 @@ impl SyncFailure {
             code,
             message: message.to_string(),
             help: help(code),
+            retry_after: None,
         }
     }
 
@@ -48,7 +51,11 @@ impl SyncFailure {
 
 impl From<FetchError> for SyncFailure {
     fn from(error: FetchError) -> Self {
-        Self::new(error.code(), error)
+        let retry_after = error.retry_after();
+        Self {
+            retry_after,
+            ..Self::new(error.code(), error)
+        }
     }
 }
 
