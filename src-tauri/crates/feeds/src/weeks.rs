@@ -33,11 +33,6 @@ pub(crate) fn from_text(text: &str) -> Found {
     read(text, Kind::Notes).found
 }
 
-/// What the notes of a meeting held on `weekday` say; weeks of another weekday are not this meeting's.
-pub(crate) fn from_notes_on(text: &str, weekday: Weekday) -> Found {
-    read(text, Kind::Notes).on(weekday)
-}
-
 /// What the name of a meeting held on `weekday` says. A name speaks of its own meeting, so "2nd Friday Speaker Meeting" is a
 /// schedule there, while in notes it would be a remark about one evening.
 pub(crate) fn from_name_on(name: &str, weekday: Weekday) -> Found {
