@@ -1,0 +1,173 @@
+//! The columns that the search index is built from: read in one go, in row order, without opening a single body.
+
+use super::codes::Lists;
+use super::names::{NameNumber, Names};
+use super::{Directory, meetings, state};
+use crate::written::WrittenRecurrence;
+use crate::{Result, StoreError};
+use circle_domain::{Attendance, Point, PositionFrom, Recurrence, SourceId, Status, WhoMayAttend};
+use jiff::civil::Weekday;
+
+/// What the rows of one reading refer to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    /// The state of the directory that was read; see [`Directory::generation`].
+    pub generation: i64,
+    /// How many rows there are.
+    pub rows: usize,
+    /// Every name that a row can have a number of.
+    pub names: Names,
+    /// Every source that a row can be of.
+    pub sources: Vec<ColumnSource>,
+}
+
+/// A source as [`ColumnRow::source`] refers to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnSource {
+    /// Its number in this file.
+    pub row: i64,
+    /// Its lasting id.
+    pub id: SourceId,
+    /// Whether its meetings are invented.
+    pub sample: bool,
+}
+
+/// What the search index keeps of one meeting.
+#[derive(Debug)]
+pub struct ColumnRow<'a> {
+    /// Its number in this file; ascending from row to row.
+    pub row: i64,
+    /// Its record's number: meetings with the same one are slots of the same record.
+    pub record: i64,
+    /// Its source's place in [`Columns::sources`].
+    pub source: usize,
+    /// Whether it is invented.
+    pub sample: bool,
+    /// Its fellowship.
+    pub fellowship: Option<NameNumber>,
+    /// What it is for, each with whether it exists for it.
+    pub problems: &'a [(NameNumber, bool)],
+    /// How people attend.
+    pub attendance: Attendance,
+    /// Whether it can be counted on.
+    pub status: Status,
+    /// On which days; complete.
+    pub recurrence: Recurrence,
+    /// The day, where it has just one.
+    pub weekday: Option<Weekday>,
+    /// The wall-clock start in minutes after midnight.
+    pub start: Option<u16>,
+    /// How long, in minutes, where the publisher gives an end.
+    pub minutes: Option<u16>,
+    /// The IANA zone of the start.
+    pub zone: Option<NameNumber>,
+    /// Its position.
+    pub point: Option<Point>,
+    /// Where the position comes from.
+    pub position_from: Option<PositionFrom>,
+    /// Who may attend.
+    pub who: WhoMayAttend,
+    /// The country of its venue.
+    pub country: Option<NameNumber>,
+    /// What happens there.
+    pub formats: &'a [NameNumber],
+    /// The languages spoken.
+    pub languages: &'a [NameNumber],
+    /// For whom it is.
+    pub audience: &'a [NameNumber],
+    /// What makes it reachable.
+    pub access: &'a [NameNumber],
+}
+
+impl Directory {
+    /// Gives every meeting's columns to `each`, ascending by row, all from the same state of the directory. `each` is
+    /// given what rows refer to as well. Not ended by [`interrupt_reads`](Self::interrupt_reads).
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn columns(&self, mut each: impl FnMut(&Columns, ColumnRow<'_>)) -> Result<Columns> {
+        self.database.steady(|db| {
+            let sources: Vec<ColumnSource> = db
+                .prepare_cached("SELECT row, id, sample FROM sources ORDER BY row")?
+                .query_map([], |row| {
+                    let id: String = row.get(1)?;
+                    Ok(ColumnSource { row: row.get(0)?, id: SourceId::new(id), sample: row.get(2)? })
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            let columns = Columns {
+                generation: state::generation(db)?,
+                rows: db.query_row("SELECT count(*) FROM meetings", [], |row| row.get(0))?,
+                names: Names::load(db)?,
+                sources,
+            };
+            // Each record's source, and whether it is missing, without touching the bodies again and again: meetings
+            // of a record mostly follow each other.
+            let mut record_statement = db.prepare_cached("SELECT source, missing_since FROM records WHERE row = ?1")?;
+            let (mut last_record, mut source, mut missing) = (i64::MIN, 0, false);
+            let mut statement = db.prepare_cached(
+                "SELECT row, record, fellowship, attendance, status, recurrence, weekday, start, minutes,
+                        recurrence_detail, zone, latitude, longitude, position_from, who, country, codes
+                 FROM meetings ORDER BY row",
+            )?;
+            let mut lists = Lists::default();
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let record: i64 = row.get(1)?;
+                if record != last_record {
+                    let found: (i64, Option<i64>) =
+                        record_statement.query_row([record], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                    source = columns
+                        .sources
+                        .binary_search_by_key(&found.0, |source| source.row)
+                        .map_err(|_| StoreError::NotUnderstood("source"))?;
+                    missing = found.1.is_some();
+                    last_record = record;
+                }
+                lists.read(row.get_ref(16)?.as_blob()?)?;
+                let weekday: Option<i8> = row.get(6)?;
+                let weekday = weekday.and_then(|day| Weekday::from_monday_zero_offset(day).ok());
+                let detail = row.get_ref(9)?.as_str_or_null()?;
+                let recurrence = match (row.get::<_, i64>(5)?, weekday, detail) {
+                    (_, _, Some(detail)) => serde_json::from_str::<WrittenRecurrence<'_>>(detail)
+                        .map_err(|_| StoreError::NotUnderstood("recurrence"))?
+                        .into_recurrence()?,
+                    (0, Some(weekday), None) => Recurrence::Weekly { weekday, interval: 1, anchor: None },
+                    _ => Recurrence::ByArrangement,
+                };
+                let point = match (row.get(11)?, row.get(12)?) {
+                    (Some(latitude), Some(longitude)) => Some(Point { latitude, longitude }),
+                    _ => None,
+                };
+                let column = ColumnRow {
+                    row: row.get(0)?,
+                    record,
+                    source,
+                    sample: columns.sources.get(source).is_some_and(|source| source.sample),
+                    fellowship: number(row.get(2)?),
+                    problems: &lists.problems,
+                    attendance: meetings::attendance(row.get(3)?),
+                    status: if missing { Status::NoLongerListed } else { meetings::status(row.get(4)?) },
+                    recurrence,
+                    weekday,
+                    start: row.get(7)?,
+                    minutes: row.get(8)?,
+                    zone: number(row.get(10)?),
+                    point,
+                    position_from: meetings::position(row.get(13)?),
+                    who: meetings::who(row.get(14)?),
+                    country: number(row.get(15)?),
+                    formats: &lists.formats,
+                    languages: &lists.languages,
+                    audience: &lists.audience,
+                    access: &lists.access,
+                };
+                each(&columns, column);
+            }
+            Ok(columns)
+        })
+    }
+}
+
+fn number(number: u32) -> Option<NameNumber> {
+    (number != 0).then_some(NameNumber(number))
+}

@@ -1,0 +1,153 @@
+//! Finding a saved meeting again, whatever its publisher did to its names.
+
+use super::{Directory, StoredMeeting, aliases, meetings, records, sources};
+use crate::Result;
+use crate::personal::SavedMeeting;
+use crate::written::body::Unpress;
+use circle_domain::{Alias, AliasKind, Meeting};
+use rusqlite::Connection;
+
+/// A saved meeting as the directory has it today.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// The meeting.
+    pub meeting: StoredMeeting,
+    /// How it was found.
+    pub by: ResolvedBy,
+}
+
+/// How a saved meeting was found again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ResolvedBy {
+    /// By its id.
+    Id,
+    /// By what its record is called in its source.
+    Record,
+    /// By another name, in its source.
+    Alias,
+    /// By its content or its world id, in another source.
+    OtherSource,
+}
+
+impl Directory {
+    /// Finds a saved meeting: by its id, else by its record, else by another name in its own source, else by its content
+    /// or its world id in any source. Found only where no two meetings could be meant.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn resolve(&self, saved: &SavedMeeting) -> Result<Option<Resolved>> {
+        self.database.steady(|db| {
+            let found = match meetings::row_of(db, &saved.meeting)? {
+                Some(row) => Some((row, ResolvedBy::Id)),
+                None => by_names(db, saved)?,
+            };
+            let Some((row, by)) = found else {
+                return Ok(None);
+            };
+            Ok(meetings::read(db, &[row])?
+                .pop()
+                .map(|meeting| Resolved { meeting, by }))
+        })
+    }
+}
+
+fn by_names(db: &Connection, saved: &SavedMeeting) -> Result<Option<(i64, ResolvedBy)>> {
+    let own = sources::find(db, &saved.source)?;
+    if let Some(own) = own {
+        if let Some(record) = records::find(db, own, saved.record.as_str())? {
+            if let Some(row) = same_meeting(db, record, &saved.frozen, false)? {
+                return Ok(Some((row, ResolvedBy::Record)));
+            }
+        }
+        for kind in [AliasKind::Content, AliasKind::Slug, AliasKind::Number] {
+            if let Some(row) = by_alias(db, saved, kind, Some(own))? {
+                return Ok(Some((row, ResolvedBy::Alias)));
+            }
+        }
+        if let Some(row) = by_alias(db, saved, AliasKind::WorldId, Some(own))? {
+            return Ok(Some((row, ResolvedBy::Alias)));
+        }
+    }
+    for kind in [AliasKind::Content, AliasKind::WorldId] {
+        if let Some(row) = by_alias(db, saved, kind, None)? {
+            return Ok(Some((row, ResolvedBy::OtherSource)));
+        }
+    }
+    Ok(None)
+}
+
+/// The one meeting that has this name; none if there is none or more than one.
+fn by_alias(
+    db: &Connection,
+    saved: &SavedMeeting,
+    kind: AliasKind,
+    source: Option<i64>,
+) -> Result<Option<i64>> {
+    let mut unpress = Unpress::new()?;
+    for alias in saved.aliases.iter().filter(|alias| alias.kind == kind) {
+        let mut found = None;
+        let mut several = false;
+        for record in aliases::candidates(db, alias, 64)? {
+            if !has(db, record, alias, source, &mut unpress)? {
+                continue;
+            }
+            // A world id is a group's, which meets at several times: day and time must be the same.
+            if let Some(row) = same_meeting(db, record, &saved.frozen, kind == AliasKind::WorldId)?
+            {
+                several |= found.replace(row).is_some();
+            }
+        }
+        if !several && found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
+fn has(
+    db: &Connection,
+    record: i64,
+    alias: &Alias,
+    source: Option<i64>,
+    unpress: &mut Unpress,
+) -> Result<bool> {
+    if let Some(source) = source {
+        let of: i64 = db
+            .prepare_cached("SELECT source FROM records WHERE row = ?1")?
+            .query_row([record], |row| row.get(0))?;
+        if of != source {
+            return Ok(false);
+        }
+    }
+    Ok(records::body(db, record, unpress)?.aliases.contains(alias))
+}
+
+/// Which of a record's meetings `frozen` is: the one at the same day and time, else (unless `exactly`) the one with the
+/// same slot, or on the same day, or the sole one.
+fn same_meeting(
+    db: &Connection,
+    record: i64,
+    frozen: &Meeting,
+    exactly: bool,
+) -> Result<Option<i64>> {
+    let body = records::body(db, record, &mut Unpress::new()?)?;
+    let rows = meetings::of_record(db, record)?;
+    let meetings: Vec<(i64, &Meeting)> = rows
+        .iter()
+        .filter_map(|placed| Some((placed.row, body.meetings.get(placed.place)?)))
+        .collect();
+    let day = |meeting: &Meeting| meeting.schedule.weekday();
+    let rules: [&dyn Fn(&Meeting) -> bool; 4] = [
+        &|meeting| day(meeting) == day(frozen) && meeting.schedule.start == frozen.schedule.start,
+        &|meeting| meeting.slot == frozen.slot,
+        &|meeting| day(meeting).is_some() && day(meeting) == day(frozen),
+        &|_| true,
+    ];
+    for same in rules.into_iter().take(if exactly { 1 } else { 4 }) {
+        let mut found = meetings.iter().filter(|(_, meeting)| same(meeting));
+        if let (Some((row, _)), None) = (found.next(), found.next()) {
+            return Ok(Some(*row));
+        }
+    }
+    Ok(None)
+}

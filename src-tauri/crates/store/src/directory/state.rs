@@ -1,0 +1,42 @@
+//! The table `state`: one row that says how new the file is and what is still to be done about it.
+
+use crate::Result;
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+/// Makes the row. Generations start at the moment of creation, so that an index that was built from a deleted file
+/// never fits the one that took its place.
+pub(super) fn start(db: &Connection, now: Timestamp) -> Result<()> {
+    db.execute(
+        "INSERT OR IGNORE INTO state (id, generation) VALUES (1, ?1)",
+        [now.as_millisecond()],
+    )?;
+    Ok(())
+}
+
+pub(super) fn generation(db: &Connection) -> Result<i64> {
+    Ok(db
+        .prepare_cached("SELECT generation FROM state WHERE id = 1")?
+        .query_row([], |row| row.get(0))?)
+}
+
+pub(super) fn count_up(db: &Connection) -> Result<()> {
+    db.execute(
+        "UPDATE state SET generation = generation + 1 WHERE id = 1",
+        [],
+    )?;
+    Ok(())
+}
+
+pub(super) fn purge_due(db: &Connection) -> Result<bool> {
+    Ok(
+        db.query_row("SELECT purge_due FROM state WHERE id = 1", [], |row| {
+            row.get(0)
+        })?,
+    )
+}
+
+pub(super) fn set_purge_due(db: &Connection, due: bool) -> Result<()> {
+    db.execute("UPDATE state SET purge_due = ?1 WHERE id = 1", [due])?;
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! `personal.db`: what the person entered. Precious: never deleted, never written by a version that does not know it,
+//! and copied before its schema changes.
+
+mod saved;
+mod settings;
+mod sources;
+
+use crate::database::{self, Database, Schema, SqliteFile};
+use crate::{Result, StoreError};
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::M;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+pub use saved::{Purged, SavedId, SavedMeeting, Saving};
+pub use sources::EnteredSource;
+
+const SCHEMA: Schema = Schema {
+    steps: &[M::up(include_str!("../migrations/personal/0001.sql"))],
+    synchronous: "FULL",
+    writer_cache: 2 * 1024,
+};
+
+/// What the person entered.
+pub struct Personal {
+    database: Database,
+}
+
+impl Personal {
+    /// Opens the file, or makes an empty one when there is none. A file with an older schema is copied to
+    /// `personal-backup-vN.db` beside it before it is brought to this version's, N being its old schema.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerThanProgram`]: it was left as it is. [`StoreError::PersonalDamaged`]: it was left as it is, and
+    /// copied. [`StoreError::NotWritable`], [`StoreError::DiskFull`], [`StoreError::Busy`].
+    pub fn open(path: &Path) -> Result<Self> {
+        let opened = back_up(path).and_then(|()| Database::open(path, &SCHEMA));
+        match opened {
+            Ok(database) => Ok(Self { database }),
+            Err(StoreError::Corrupt) => Err(StoreError::PersonalDamaged {
+                copy: copy_damaged(path)?,
+            }),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Moves a damaged file and what belongs to it aside, so that the next [`open`](Self::open) makes an empty one. Only
+    /// for a person who was asked. Where it is now.
+    ///
+    /// # Errors
+    /// When it cannot be moved.
+    pub fn set_aside(path: &Path, now: Timestamp) -> Result<PathBuf> {
+        let aside = beside(path, &format!("set-aside-{}", now.as_second()));
+        for (from, to) in SqliteFile::all(path)
+            .into_iter()
+            .zip(SqliteFile::all(&aside))
+        {
+            match std::fs::rename(&from, &to) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(error.into());
+                }
+                _ => {}
+            }
+        }
+        Ok(aside)
+    }
+}
+
+/// Copies the file if its schema is older than this version's.
+fn back_up(path: &Path) -> Result<()> {
+    if !path.exists() {
+        return Ok(());
+    }
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    let found = database::version(&connection)?;
+    if found == 0 || found >= SCHEMA.version() {
+        return Ok(());
+    }
+    let copy = beside(path, &format!("backup-v{found}"));
+    if !copy.exists() {
+        // By SQLite, since part of the content may still be in the write-ahead log.
+        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+    }
+    Ok(())
+}
+
+/// Copies a damaged file to a name made of its content, so that the same damage is copied only once.
+fn copy_damaged(path: &Path) -> Result<PathBuf> {
+    let bytes = std::fs::read(path)?;
+    let hash = blake3::hash(&bytes).to_hex();
+    let copy = beside(
+        path,
+        &format!("damaged-{}", hash.chars().take(8).collect::<String>()),
+    );
+    if !copy.exists() {
+        for (from, to) in SqliteFile::all(path)
+            .into_iter()
+            .zip(SqliteFile::all(&copy))
+        {
+            match std::fs::copy(&from, &to) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(error.into());
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(copy)
+}
+
+/// `personal.db` → `personal-WHAT.db`.
+fn beside(path: &Path, what: &str) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push("-");
+    name.push(what);
+    name.push(".db");
+    path.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests;
