@@ -139,6 +139,8 @@ pub(super) fn speaks_of_online(text: &str) -> bool {
             "virtual meeting",
             "conference call",
             "teleconference",
+            "meeting id",
+            "passcode",
         ]
         .iter()
         .any(|words| text.contains(words))
