@@ -73,7 +73,7 @@ pub(crate) fn read(
         });
     }
     let mut reading = Reading::default();
-    let mut seen: HashMap<String, String> = HashMap::new();
+    let mut seen: HashMap<String, &Map<String, Value>> = HashMap::new();
     for record in pages.iter().flatten() {
         reading.read += 1;
         let position = format!("#{}", reading.read);
@@ -119,16 +119,15 @@ pub(crate) fn read(
 }
 
 /// The id of a record that was there before, and whether it is the same to the letter.
-fn repetition(
-    record: &Map<String, Value>,
-    seen: &mut HashMap<String, String>,
+fn repetition<'a>(
+    record: &'a Map<String, Value>,
+    seen: &mut HashMap<String, &'a Map<String, Value>>,
 ) -> Option<(String, bool)> {
     let id = values::key(record)?;
-    let content = Value::Object(record.clone()).to_string();
     match seen.get(&id) {
-        Some(earlier) => Some((id, *earlier == content)),
+        Some(earlier) => Some((id, *earlier == record)),
         None => {
-            seen.insert(id, content);
+            seen.insert(id, record);
             None
         }
     }

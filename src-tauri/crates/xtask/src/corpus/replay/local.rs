@@ -242,19 +242,21 @@ impl Local {
     /// The service bodies asked for, and those below them.
     fn services(&self, question: &Question) -> HashSet<i64> {
         let mut wanted: HashSet<i64> = question.services.iter().copied().collect();
-        while question.recursive {
-            let below: Vec<i64> = self
+        if !question.recursive {
+            return wanted;
+        }
+        loop {
+            let known = wanted.len();
+            let below = self
                 .parents
                 .iter()
-                .filter(|(body, parent)| wanted.contains(parent) && !wanted.contains(body))
-                .map(|(body, _)| *body)
-                .collect();
-            if below.is_empty() {
-                break;
+                .filter(|(_, parent)| wanted.contains(parent))
+                .map(|(body, _)| *body);
+            wanted = below.chain(wanted.iter().copied()).collect();
+            if wanted.len() == known {
+                return wanted;
             }
-            wanted.extend(below);
         }
-        wanted
     }
 
     fn holds(
