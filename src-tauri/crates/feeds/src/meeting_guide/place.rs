@@ -23,7 +23,9 @@ pub(super) fn place(row: &mut Row, options: &ReadOptions<'_>) -> Place {
     let location = row.line("location", NAME_CAP);
     let address = address(row, options.country);
     let (point, bounds) = point(row);
-    let venue_name = location.clone().filter(|name| !is_online_word(name));
+    let venue_name = location
+        .clone()
+        .filter(|name| !is_online_word(name) && !name.eq_ignore_ascii_case("meeting location"));
     let stated = match bounds {
         Some(is_area) => Some(is_area),
         None => match row.value("approximate") {
