@@ -35,7 +35,7 @@ impl Personal {
     /// [`StoreError::NewerThanProgram`]: it was left as it is. [`StoreError::PersonalDamaged`]: it was left as it is, and
     /// copied. [`StoreError::NotWritable`], [`StoreError::DiskFull`], [`StoreError::Busy`].
     pub fn open(path: &Path) -> Result<Self> {
-        let opened = back_up(path).and_then(|()| Database::open(path, &SCHEMA));
+        let opened = back_up(path, SCHEMA.version()).and_then(|()| Database::open(path, &SCHEMA));
         match opened {
             Ok(database) => Ok(Self { database }),
             Err(StoreError::Corrupt) => Err(StoreError::PersonalDamaged {
@@ -67,8 +67,8 @@ impl Personal {
     }
 }
 
-/// Copies the file if its schema is older than this version's.
-fn back_up(path: &Path) -> Result<()> {
+/// Copies the file if its schema is older than `known`.
+fn back_up(path: &Path, known: i64) -> Result<()> {
     if !path.exists() {
         return Ok(());
     }
@@ -78,7 +78,7 @@ fn back_up(path: &Path) -> Result<()> {
     )?;
     connection.busy_timeout(Duration::from_secs(5))?;
     let found = database::version(&connection)?;
-    if found == 0 || found >= SCHEMA.version() {
+    if found == 0 || found >= known {
         return Ok(());
     }
     let copy = beside(path, &format!("backup-v{found}"));

@@ -83,3 +83,149 @@ pub(crate) fn full_meeting() -> Meeting {
         last_confirmed: Some("2026-02-03T04:05:06Z".parse().unwrap()),
     }
 }
+
+mod identity;
+mod opening;
+mod reading;
+mod withdrawal;
+
+/// The moment at which the first reading of every test takes place.
+pub(crate) fn at(hours: i64) -> Timestamp {
+    Timestamp::from_second(1_795_000_000 + hours * 3600).unwrap()
+}
+
+pub(crate) fn source(location: &str) -> Source {
+    Source {
+        id: SourceId::of_location(location),
+        name: "Coast".to_owned(),
+        location: location.to_owned(),
+        format: None,
+        fellowship: None,
+        problems: Vec::new(),
+        time_zone: None,
+        single_zone: false,
+        country: None,
+        licence: None,
+        enabled: true,
+        allow_http: false,
+        allow_private_network: false,
+        catalogue: None,
+        sample: false,
+    }
+}
+
+/// A weekly meeting and its name.
+pub(crate) fn weekly(name: &str, slot: &str, weekday: Weekday) -> Meeting {
+    let mut meeting = Meeting::empty();
+    meeting.slot = slot.to_owned();
+    meeting.name = Some(name.to_owned());
+    meeting.attendance = Attendance::InPerson;
+    meeting.schedule.recurrence = Recurrence::Weekly {
+        weekday,
+        interval: 1,
+        anchor: None,
+    };
+    meeting.schedule.start = Some(time(19, 0, 0, 0));
+    meeting
+}
+
+pub(crate) fn record(key: &str, meetings: Vec<Meeting>) -> Record {
+    Record {
+        key: RecordKey::new(key),
+        aliases: Vec::new(),
+        public: format!(
+            "{{\"names\":{:?}}}",
+            meetings
+                .iter()
+                .map(|meeting| &meeting.name)
+                .collect::<Vec<_>>()
+        ),
+        meetings,
+        imported_from: None,
+    }
+}
+
+pub(crate) fn alias(kind: AliasKind, value: &str) -> Alias {
+    Alias {
+        kind,
+        value: value.to_owned(),
+    }
+}
+
+/// A directory in a folder of its own.
+pub(crate) struct Kept {
+    pub(crate) folder: tempfile::TempDir,
+    pub(crate) directory: Directory,
+    pub(crate) source: Source,
+    hours: std::cell::Cell<i64>,
+}
+
+impl Kept {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (directory, _) = Directory::open(&folder.path().join("directory.db"), at(0)).unwrap();
+        Self {
+            folder,
+            directory,
+            source: source("https://coast.example/feed"),
+            hours: std::cell::Cell::new(0),
+        }
+    }
+
+    /// Takes `records` over, an hour after what was taken over before.
+    pub(crate) fn apply(&self, records: Vec<Record>) -> Changes {
+        self.try_apply(records, None).unwrap()
+    }
+
+    pub(crate) fn try_apply(
+        &self,
+        records: Vec<Record>,
+        cancelled: Option<&(dyn Fn() -> bool + Sync)>,
+    ) -> Result<Changes> {
+        self.hours.set(self.hours.get() + 1);
+        let validators = Validators {
+            etag: Some("\"one\"".to_owned()),
+            last_modified: None,
+        };
+        let applied = Applied {
+            now: at(self.hours.get()),
+            read: records.len(),
+            rejected: 0,
+            validators: &validators,
+            content_hash: Some("hash"),
+            bytes: 17,
+            seconds: 0.5,
+            notices: &[],
+            cancelled,
+        };
+        self.directory.apply(&self.source, records, &applied)
+    }
+
+    /// Every meeting, in row order.
+    pub(crate) fn all(&self) -> Vec<StoredMeeting> {
+        let mut rows = Vec::new();
+        self.directory.columns(|_, row| rows.push(row.row)).unwrap();
+        self.directory.meetings(&rows).unwrap()
+    }
+
+    /// `(name, row, id)` of every meeting, in row order.
+    pub(crate) fn ids(&self) -> Vec<(String, i64, String)> {
+        let named = |meeting: &StoredMeeting| meeting.meeting.name.clone().unwrap_or_default();
+        self.all()
+            .iter()
+            .map(|meeting| (named(meeting), meeting.row, meeting.id.as_str().to_owned()))
+            .collect()
+    }
+
+    pub(crate) fn find(&self, words: &str) -> Vec<i64> {
+        self.directory.text_matches(&[words.to_owned()]).unwrap()
+    }
+}
+
+/// Whether any file in `folder` holds `bytes`.
+pub(crate) fn somewhere(folder: &Path, bytes: &[u8]) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|entry| {
+        let content = std::fs::read(entry.unwrap().path()).unwrap();
+        content.windows(bytes.len()).any(|window| window == bytes)
+    })
+}

@@ -1,0 +1,200 @@
+//! What a publisher takes back is found in no file.
+
+use super::*;
+use crate::Personal;
+use crate::personal::Saving;
+
+/// Values that no other test data has, each of them in a field that can be withdrawn.
+const SECRETS: [&str; 6] = [
+    "Zyxwvut Street 77",
+    "zoom.us/j/9988776655",
+    "+4955599887",
+    "qwjx4711",
+    "hide-me@coast.example",
+    "12.987654",
+];
+
+fn secret() -> Record {
+    let mut meeting = full_meeting();
+    meeting.slot = String::new();
+    meeting.notes = Some("the code is qwjx4711".to_owned());
+    let venue = meeting.venue.as_mut().unwrap();
+    venue.address = Some(SECRETS[0].to_owned());
+    venue.point = Some(Point {
+        latitude: 12.987_654,
+        longitude: 45.5,
+    });
+    let online = meeting.online.as_mut().unwrap();
+    online.url = Some(format!("https://{}", SECRETS[1]));
+    online.phone = Some(SECRETS[2].to_owned());
+    online.notes = Some("pass qwjx4711".to_owned());
+    meeting.contact.email = Some(SECRETS[4].to_owned());
+    let mut record = record("7", vec![meeting]);
+    record.public = format!("{{\"all\":\"{}\"}}", SECRETS.join(" "));
+    record
+}
+
+fn withdrawn() -> Record {
+    let mut record = secret();
+    let meeting = &mut record.meetings[0];
+    (meeting.notes, meeting.online, meeting.contact.email) = (None, None, None);
+    meeting.attendance = Attendance::InPerson;
+    let venue = meeting.venue.as_mut().unwrap();
+    (venue.address, venue.point, venue.position_from) = (None, None, None);
+    record.public = "{}".to_owned();
+    record
+}
+
+/// The compressed body of the record `7`, as it lies in the file.
+fn body_bytes(directory: &Directory) -> Vec<u8> {
+    directory
+        .database
+        .steady(|db| {
+            Ok(
+                db.query_row("SELECT body FROM records WHERE key = '7'", [], |row| {
+                    row.get(0)
+                })?,
+            )
+        })
+        .unwrap()
+}
+
+#[test]
+fn not_one_byte_is_left() {
+    let kept = Kept::new();
+    let others = |turn: usize| {
+        (0..400).map(move |n| {
+            let name = format!(
+                "Neighbour {n} {}",
+                "and more ".repeat((n * 7 + turn * 13) % 40)
+            );
+            record(&format!("n{n}"), vec![weekly(&name, "", Weekday::Monday)])
+        })
+    };
+    kept.apply(
+        others(0)
+            .take(200)
+            .chain([secret()])
+            .chain(others(0).skip(200))
+            .collect(),
+    );
+    // Rows that grow and shrink around it make SQLite move it to and fro.
+    for turn in 1..6 {
+        kept.apply(others(turn).chain([secret()]).collect());
+    }
+    let personal = Personal::open(&kept.folder.path().join("personal.db")).unwrap();
+    let stored = kept
+        .all()
+        .into_iter()
+        .find(|stored| stored.record.as_str() == "7")
+        .unwrap();
+    personal
+        .save(&Saving {
+            meeting: &stored,
+            source: &kept.source,
+            now: at(20),
+        })
+        .unwrap();
+    let old_body = body_bytes(&kept.directory);
+    let folder = kept.folder.path();
+    assert!(
+        SECRETS
+            .iter()
+            .all(|secret| somewhere(folder, secret.as_bytes())),
+        "the saved copy has them all"
+    );
+    assert!(
+        somewhere(folder, &old_body[..16]),
+        "and the record is found by its compressed bytes"
+    );
+    assert!(somewhere(folder, b"qwjx4711"), "and by its words");
+
+    let changes = kept.apply(others(5).chain([withdrawn()]).collect());
+    assert_eq!(
+        changes.withdrawn,
+        [stored.id.clone()],
+        "the one whose values went"
+    );
+    let now = kept.directory.meeting(&stored.id).unwrap().unwrap();
+    assert!(
+        personal
+            .purge_withdrawn(&stored.id, &now.meeting, at(21))
+            .unwrap(),
+        "it was saved"
+    );
+    assert!(
+        kept.directory.purge().unwrap(),
+        "there was something to purge"
+    );
+    for secret in SECRETS {
+        assert!(
+            !somewhere(folder, secret.as_bytes()),
+            "{secret} is in no file"
+        );
+    }
+    for part in old_body.chunks_exact(16) {
+        assert!(
+            !somewhere(folder, part),
+            "nor is a part of its compressed record"
+        );
+    }
+    assert_eq!(kept.find("qwjx4711"), Vec::<i64>::new(), "nor is it found");
+    assert!(
+        !kept.directory.purge().unwrap(),
+        "there is nothing left to do"
+    );
+
+    let saved = personal.saved().unwrap().remove(0);
+    assert_eq!(
+        saved.frozen.name, stored.meeting.name,
+        "what is not withdrawn stays in the saved copy"
+    );
+    let fields: Vec<&str> = saved
+        .purged
+        .iter()
+        .map(|purged| purged.field.as_str())
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            "venue.point",
+            "notes",
+            "venue.address",
+            "online.url",
+            "online.phone",
+            "online.notes",
+            "contact.email"
+        ],
+        "and it says what went, never what it was"
+    );
+    assert!(
+        saved
+            .purged
+            .iter()
+            .all(|purged| purged.gone && purged.at == at(21).as_second()),
+        "and when"
+    );
+    assert!(
+        !personal
+            .purge_withdrawn(&stored.id, &now.meeting, at(22))
+            .unwrap(),
+        "only once"
+    );
+}
+
+#[test]
+fn a_removed_source_leaves_nothing() {
+    let kept = Kept::new();
+    kept.apply(vec![
+        secret(),
+        record("8", vec![weekly("Anchor", "", Weekday::Monday)]),
+    ]);
+    let old_body = body_bytes(&kept.directory);
+    kept.directory.remove_source(&kept.source.id).unwrap();
+    kept.directory.purge().unwrap();
+    assert!(!somewhere(kept.folder.path(), b"qwjx4711"), "no word of it");
+    assert!(
+        !somewhere(kept.folder.path(), &old_body[..16]),
+        "no record of it"
+    );
+}
