@@ -123,7 +123,6 @@ impl Server {
     /// # Panics
     /// When no port is free.
     #[must_use]
-    #[allow(clippy::expect_used, reason = "a test without a server cannot go on")]
     pub fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let address = listener.local_addr().expect("an address");
