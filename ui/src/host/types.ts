@@ -26,7 +26,10 @@ export interface Place {
   zone: string | null;
 }
 
-/** A question: the line as typed, and whatever was chosen beside it. Choices and the line must both hold. */
+/**
+ * A question: the line as typed, and whatever was chosen beside it. Choices and the line must both hold, but a place and
+ * a distance named in the line go before `near` and `withinKm`.
+ */
 export interface Question {
   line: string;
   problems: string[];

@@ -1,6 +1,6 @@
 /** What is said of a meeting in rows, on its page and in copied text. */
 import type { Meeting, Place } from '../host/types';
-import { t } from '../i18n/language.svelte';
+import { language, t } from '../i18n/language.svelte';
 import { countryName, languageName, name } from '../i18n/names';
 import { list, longDate, year } from '../i18n/times';
 import { nextLine, published } from './when';
@@ -47,7 +47,17 @@ export function staleSince(meeting: Meeting, now: number): string | null {
   return year(touched);
 }
 
-/** Languages worth naming: other than the reader's alone. */
+/** Languages that a row should name: neither the reader's own nor the usual one of the country it meets in. */
+export function unexpectedLanguages(meeting: Meeting): string[] {
+  const country = meeting.venue?.country;
+  const usual = country && /^[A-Z]{2}$/.test(country) ? new Intl.Locale(`und-${country}`).maximize().language : null;
+  return meeting.languages.filter((tag) => {
+    const primary = tag.split('-')[0];
+    return primary !== language.tag && primary !== usual;
+  });
+}
+
+/** The names of all its languages. */
 export function languageNames(meeting: Meeting): string[] {
   return meeting.languages.map(languageName);
 }

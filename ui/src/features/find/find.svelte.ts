@@ -34,7 +34,7 @@ export class Find {
   }
 
   take(step: NextStep): void {
-    this.choose(stepped(this.question, step, this.answer?.understood.words ?? []));
+    if (this.answer) this.choose(stepped(this.question, step, this.answer.understood));
   }
 
   clear(): void {

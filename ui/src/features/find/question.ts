@@ -1,5 +1,5 @@
 /** Questions as plain values: the empty one, what is chosen in one, and one without a part. */
-import type { Chip, NextStep, Question } from '../../host/types';
+import type { Chip, NextStep, Question, Understood } from '../../host/types';
 import { t } from '../../i18n/language.svelte';
 import { languageName, name } from '../../i18n/names';
 import { distance, list, wallClock, weekdayName } from '../../i18n/times';
@@ -141,20 +141,47 @@ export function inForce(question: Question, chips: readonly Chip[], sourceName: 
   return found;
 }
 
-/** The question after a next step was taken. */
-export function stepped(question: Question, step: NextStep, leftover: readonly string[]): Partial<Question> {
+/** Which chips of the line say the same as a part of the question. */
+const SAID_AS: Partial<Record<keyof Question, Chip['kind'][]>> = {
+  problems: ['problem'],
+  fellowships: ['fellowship'],
+  near: ['place'],
+  withinKm: ['within'],
+  attendance: ['attendance'],
+  days: ['day', 'time'],
+  from: ['time'],
+  until: ['time'],
+  startsWithinHours: ['time'],
+  formats: ['format'],
+  languages: ['language'],
+  audience: ['audience'],
+  access: ['access'],
+  who: ['who'],
+};
+
+/** The question after a next step was taken: what stood in its way leaves the choices and the line alike. */
+export function stepped(
+  question: Question,
+  step: NextStep,
+  understood: Pick<Understood, 'chips' | 'words'>,
+): Partial<Question> {
+  const lineFreeOf = (parts: (keyof Question)[]): string => {
+    const kinds = parts.flatMap((part) => SAID_AS[part] ?? []);
+    const texts = understood.chips.filter((chip) => kinds.includes(chip.kind)).map((chip) => chip.text);
+    return texts.reduce(lineWithout, question.line);
+  };
   switch (step.kind) {
     case 'widen':
-      return { withinKm: step.withinKm };
+      return { withinKm: step.withinKm, line: lineFreeOf(['withinKm']) };
     case 'online':
-      return { attendance: ['online'], withinKm: null };
+      return { attendance: ['online'], withinKm: null, line: lineFreeOf(['attendance', 'withinKm']) };
     case 'any_day':
-      return { days: [], from: null, until: null, startsWithinHours: null };
+      return { days: [], from: null, until: null, startsWithinHours: null, line: lineFreeOf(['days']) };
     case 'other_relation':
       return { relation: question.relation === 'family' ? 'self' : 'family' };
     case 'words':
-      return { line: leftover.reduce(lineWithout, question.line) };
+      return { line: understood.words.reduce(lineWithout, question.line) };
     case 'drop':
-      return step.filter ? { [step.filter]: emptyQuestion()[step.filter] } : {};
+      return step.filter ? { line: lineFreeOf([step.filter]), [step.filter]: emptyQuestion()[step.filter] } : {};
   }
 }

@@ -1,0 +1,19 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/svelte';
+import { afterEach, beforeEach } from 'vitest';
+import { language } from '../src/i18n/language.svelte';
+
+// jsdom has no layout: what only scrolls or covers the page does nothing here.
+Element.prototype.scrollIntoView = () => {};
+if (!('showModal' in HTMLDialogElement.prototype) || !HTMLDialogElement.prototype.showModal) {
+  HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+}
+
+beforeEach(() => language.use('en', ['en-GB']));
+afterEach(cleanup);
