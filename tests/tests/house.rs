@@ -112,7 +112,7 @@ fn crates_depend_one_way() {
     let all = dependencies();
     for leaf in leaves {
         let ours: Vec<&String> = all[leaf].iter().filter(|name| name.starts_with("circle-")).collect();
-        assert_eq!(ours, ["circle-domain"], "{leaf} builds on the domain and on nothing beside it");
+        assert!(ours.iter().all(|name| *name == "circle-domain"), "{leaf} builds at most on the domain, not on {ours:?}");
     }
     assert!(!all["domain"].iter().any(|name| name.starts_with("circle-")), "the domain builds on nothing of ours");
 }

@@ -200,7 +200,7 @@ async fn sources_are_due_in_their_rhythm() {
     );
     assert_eq!(
         due(later(2)),
-        [gone.clone()],
+        std::slice::from_ref(&gone),
         "a failure is tried again after an hour"
     );
     assert_eq!(
