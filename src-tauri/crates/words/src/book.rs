@@ -18,6 +18,8 @@ pub(crate) enum Language {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Compare {
     Stem(Language),
+    /// English words have no umlauts: "Caen" is not "can".
+    Plain,
     Folded,
     Written,
 }
@@ -27,6 +29,7 @@ impl Compare {
         match self {
             Self::Stem(Language::English) => &token.english,
             Self::Stem(Language::German) => &token.german,
+            Self::Plain => &token.plain,
             Self::Folded => &token.word,
             Self::Written => &token.written,
         }
@@ -94,7 +97,11 @@ impl<T: Clone + PartialEq> Book<T> {
         let compare = if marks.contains('!') {
             Compare::Written
         } else if marks.contains('=') || initialism {
-            Compare::Folded
+            if language == Language::German {
+                Compare::Folded
+            } else {
+                Compare::Plain
+            }
         } else {
             Compare::Stem(language)
         };
@@ -125,6 +132,7 @@ impl<T: Clone + PartialEq> Book<T> {
             for compare in [
                 Compare::Stem(Language::English),
                 Compare::Stem(Language::German),
+                Compare::Plain,
                 Compare::Folded,
                 Compare::Written,
             ] {

@@ -14,6 +14,8 @@ pub(crate) struct Token {
     pub(crate) span: Range<usize>,
     /// As it is written, apostrophes left out.
     pub(crate) written: String,
+    /// Lower case, without marks.
+    pub(crate) plain: String,
     /// Folded.
     pub(crate) word: String,
     /// The English stem.
@@ -75,11 +77,13 @@ pub(crate) fn tokens(line: &str) -> Vec<Token> {
             end = position + c.len_utf8();
             index += 1;
         }
-        let word = fold(&written);
+        let plain = plain(&written);
+        let word = merged(&plain);
         let (english, german) = (english(&word), german(&word));
         found.push(Token {
             span: start..end,
             written,
+            plain,
             word,
             english,
             german,
@@ -92,6 +96,11 @@ pub(crate) fn tokens(line: &str) -> Vec<Token> {
 
 /// Lower case, without marks; `ß` is `ss`, and `ae`, `oe`, `ue` are the same as the umlauts that they stand for.
 pub(crate) fn fold(text: &str) -> String {
+    merged(&plain(text))
+}
+
+/// Lower case, without marks and apostrophes; `ß` is `ss`.
+fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.nfkd() {
         match c {
@@ -103,6 +112,11 @@ pub(crate) fn fold(text: &str) -> String {
             _ => plain.extend(c.to_lowercase()),
         }
     }
+    plain
+}
+
+/// The spellings of umlauts without their marks become what the umlauts become.
+fn merged(plain: &str) -> String {
     plain
         .replace("ae", "a")
         .replace("oe", "o")

@@ -242,6 +242,9 @@ pub fn get(id: &str) -> Option<&'static Organization> {
         .find(|organization| organization.id == id)
 }
 
+/// Unfit for the relation, how far away, not made for it, and its name in lower case: what comes first is smallest.
+type Rank = (bool, u8, bool, String);
+
 /// The organizations to turn to for `problem` (a leaf, or an area for all its leaves) in `country` (ISO 3166-1 alpha-2).
 ///
 /// For `relation` family, those for family and friends come first; for the person themself, those for family alone are left
@@ -257,7 +260,7 @@ pub fn for_problem(
             .iter()
             .any(|leaf| problem.covers(&ProblemId::new(leaf.as_str())))
     };
-    let mut ranked: Vec<((bool, u8, bool, String), &Organization)> = ORGANIZATIONS
+    let mut ranked: Vec<(Rank, &Organization)> = ORGANIZATIONS
         .iter()
         .filter_map(|organization| {
             let primary = serves(&organization.primary);

@@ -5,6 +5,7 @@
 
 mod codes;
 mod find;
+mod meaning;
 pub(crate) mod relation;
 
 pub use find::{ProblemMatch, find};

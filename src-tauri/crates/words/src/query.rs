@@ -6,19 +6,19 @@
 
 mod clock;
 mod rest;
+mod vocabulary;
 
 pub use rest::Run;
+pub(crate) use vocabulary::{Said, is_filler, is_vocabulary};
 
-use crate::book::{Book, Hit, Language, longest, reader_language};
+use crate::book::{Hit, longest, reader_language};
 use crate::fellowships;
 use crate::fold::{Token, tokens};
 use crate::problems::{ProblemMatch, find_in, relation_of};
 use crate::urgent::{self, UrgentTopic};
 use circle_domain::{Attendance, Code, FellowshipId, ProblemId, Relation, WhoMayAttend};
 use jiff::civil::{DateTime, Time, Weekday};
-use serde::Deserialize;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A phrase that was understood: shown as a chip that can be taken away again.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,55 +103,6 @@ pub struct Phrases {
     pub urgent: Vec<UrgentTopic>,
 }
 
-#[derive(Deserialize)]
-struct Row {
-    kind: String,
-    value: String,
-    en: Vec<String>,
-    de: Vec<String>,
-}
-
-/// What a word of the vocabulary says, as the data writes it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Said {
-    pub(crate) kind: &'static str,
-    pub(crate) value: &'static str,
-}
-
-static ROWS: LazyLock<Vec<Row>> =
-    LazyLock::new(|| crate::parsed(include_str!("../data/query.json")));
-
-static VOCABULARY: LazyLock<Book<Said>> = LazyLock::new(|| book(|kind| kind != "filler"));
-
-static FILLERS: LazyLock<Book<Said>> = LazyLock::new(|| book(|kind| kind == "filler"));
-
-fn book(wanted: impl Fn(&str) -> bool) -> Book<Said> {
-    let mut book = Book::new();
-    for row in ROWS.iter().filter(|row| wanted(&row.kind)) {
-        let said = Said {
-            kind: &row.kind,
-            value: &row.value,
-        };
-        row.en
-            .iter()
-            .for_each(|phrase| book.add(phrase, Language::English, said));
-        row.de
-            .iter()
-            .for_each(|phrase| book.add(phrase, Language::German, said));
-    }
-    book
-}
-
-/// Whether the word says nothing by itself: "a", "meeting", "und".
-pub(crate) fn is_filler(token: &Token) -> bool {
-    !FILLERS.hits(std::slice::from_ref(token)).is_empty()
-}
-
-/// Whether the word is one of the vocabulary of searches, or says nothing by itself: then it is no town.
-pub(crate) fn is_vocabulary(token: &Token) -> bool {
-    is_filler(token) || !VOCABULARY.hits(std::slice::from_ref(token)).is_empty()
-}
-
 /// What the line asks for. `locale` (a BCP 47 tag) decides where a word means different things; `now` is the reader's
 /// wall clock, by which "today" and "tonight" are told.
 #[must_use]
@@ -163,7 +114,7 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
         ..Phrases::default()
     };
     let mut taken = vec![false; line.len()];
-    let town_code = rest::codes_of_states(&line);
+    let town_code = rest::codes_of_states(&line, reader);
 
     // Distances and times are made of numbers; they come before everything else.
     let radius = clock::radius(&line);
@@ -173,7 +124,7 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
     mark(&mut taken, reserved.iter().cloned());
     mark(&mut taken, town_code.iter().map(|at| *at..*at + 1));
 
-    let said = vocabulary(&line, reader, &taken);
+    let said = vocabulary::said(&line, reader, &taken);
     let is_said = |index: usize| said.iter().any(|hit| hit.first <= index && index < hit.end);
     let strong_problem = longest(
         crate::problems::BOOK
@@ -233,6 +184,9 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
         });
         said.retain(|hit| !found.iter().any(|found| found.words.contains(&hit.first)));
     }
+    // The leaves that share a code with a surer one are for `problems::find` to offer.
+    found.retain(|found| found.score > 0.5);
+    said.retain(|hit| !found.iter().any(|found| found.words.contains(&hit.first)));
     answer.relation = relation_of(&line, &found);
     for hit in &said {
         match (hit.value.kind, hit.value.value) {
@@ -291,21 +245,6 @@ fn is_always_audience(code: &str) -> bool {
             | "families"
             | "professionals"
     )
-}
-
-fn vocabulary(line: &[Token], reader: Language, taken: &[bool]) -> Vec<Hit<Said>> {
-    let mut hits = VOCABULARY.hits(line);
-    hits.retain(|hit| {
-        let free = (hit.first..hit.end).all(|index| !taken.get(index).copied().unwrap_or(true));
-        // "morgen" and "Abend" are German, "mon" and "sat" are English.
-        let single = hit.end - hit.first == 1;
-        free && !(single
-            && hit.language == Language::German
-            && reader == Language::English
-            && line.get(hit.first).is_some_and(|token| token.word == "gut"))
-    });
-    clock::german_days(line, reader, &mut hits);
-    longest(hits, reader)
 }
 
 fn say_when(

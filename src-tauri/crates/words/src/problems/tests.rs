@@ -1,5 +1,4 @@
 use super::*;
-use circle_domain::Relation;
 use std::collections::HashSet;
 
 fn leaves_of(text: &str, locale: &str) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! What is left of a line: runs of words that may be a place, or text to search for.
 
 use super::{is_filler, is_vocabulary};
+use crate::book::Language;
 use crate::fold::Token;
 use crate::initialism::is_place_code;
 use std::ops::Range;
@@ -27,12 +28,13 @@ const PLACE_WORDS: &[&str] = &[
 
 /// Words that stay inside a name: "Frankfurt am Main", "Port of Spain", "Stoke on Trent".
 const INSIDE_NAMES: &[&str] = &[
-    "of", "am", "an", "der", "die", "de", "la", "le", "the", "on", "upon", "im", "in", "bei",
-    "den", "do", "da", "and",
+    "of", "am", "an", "der", "die", "de", "la", "le", "les", "the", "on", "upon", "im", "in",
+    "bei", "den", "do", "da", "and", "new", "du", "des", "op", "vor", "ob", "zu", "y", "i", "a",
+    "el", "los", "las", "dos", "under", "unter", "sur", "und",
 ];
 
 /// Codes of states that stand after a word that is not understood, in whatever case: "portland or", "Boston MA".
-pub(super) fn codes_of_states(line: &[Token]) -> Vec<usize> {
+pub(super) fn codes_of_states(line: &[Token], reader: Language) -> Vec<usize> {
     (1..line.len())
         .filter(|index| {
             let Some((word, before)) = line.get(*index).zip(line.get(index - 1)) else {
@@ -50,6 +52,8 @@ pub(super) fn codes_of_states(line: &[Token]) -> Vec<usize> {
             let code = is_place_code(&word.word)
                 && (capitals
                     || !["us", "me", "na", "an", "am", "so"].contains(&word.word.as_str()));
+            // "Berlin Do" is a Thursday.
+            let code = code && (capitals || reader == Language::English);
             code && town && (capitals || last || word.after_break)
         })
         .collect()
@@ -78,7 +82,7 @@ pub(super) fn runs(text: &str, line: &[Token], taken: &[bool], codes: &[usize]) 
             index += 1;
             continue;
         }
-        let first = index;
+        let first = beginning(line, index, &free);
         let mut end = index + 1;
         loop {
             if says(end) && (codes.contains(&end) || !breaks(line, end)) {
@@ -106,6 +110,24 @@ pub(super) fn runs(text: &str, line: &[Token], taken: &[bool], codes: &[usize]) 
         index = end;
     }
     runs
+}
+
+/// Words that say nothing in a search and yet begin names: "New York", "The Hague", "Des Moines".
+fn beginning(line: &[Token], index: usize, free: &dyn Fn(usize) -> bool) -> usize {
+    let Some((before, word)) = index
+        .checked_sub(1)
+        .and_then(|before| line.get(before).map(|word| (before, word)))
+    else {
+        return index;
+    };
+    let joined = line.get(index).is_some_and(|token| !token.after_break) && free(before);
+    let capital = word.written.starts_with(char::is_uppercase);
+    let begins = match word.plain.as_str() {
+        "new" | "des" | "dos" | "neu" => true,
+        "the" | "den" | "neue" | "a" => capital,
+        _ => false,
+    };
+    if joined && begins { before } else { index }
 }
 
 /// A break ends a run, except inside coordinates ("47.6, -122.3") and before a region ("Portland, Oregon").

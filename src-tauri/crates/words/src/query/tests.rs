@@ -388,3 +388,97 @@ fn spans_lie_in_the_line_whatever_it_is() {
         }
     }
 }
+
+#[test]
+fn towns_whose_names_hold_other_words_stay_whole() {
+    for town in [
+        "New York",
+        "New Orleans",
+        "The Hague",
+        "Des Moines",
+        "Fond du Lac",
+        "Sun City",
+        "Hyde Park",
+        "Newcastle under Lyme",
+        "Caen",
+        "Angers",
+        "Billings",
+        "Tempe",
+        "Morden",
+        "Wetter",
+        "Neu-Ulm",
+        "Huntington Beach",
+        "Upper Arlington",
+        "East New York",
+        "Chester-le-Street",
+        "Stratford-upon-Avon",
+        "Bad Homburg vor der Höhe",
+        "Foster City",
+        "Halle",
+        "Essen",
+        "Speed Valley",
+    ] {
+        assert_eq!(
+            rest(&format!("AA {town}")),
+            [town],
+            "{:?}",
+            asked(&format!("AA {town}"))
+        );
+    }
+}
+
+#[test]
+fn lines_as_they_are_written() {
+    for (line, leaf, relation) in [
+        ("I need help with my drinking", "substance/alcohol", "self"),
+        (
+            "help me stop gambling online tonight",
+            "behavioral/gambling",
+            "unknown",
+        ),
+        (
+            "my son is on drugs and I don't know what to do",
+            "family-of-addict/family-drugs",
+            "family",
+        ),
+        (
+            "can't stop eating sugar",
+            "behavioral/food-overeating",
+            "unknown",
+        ),
+        (
+            "trauma survivors women online evening",
+            "mental-health/ptsd-trauma",
+            "unknown",
+        ),
+        ("F10.2", "substance/alcohol", "unknown"),
+        (
+            "Glücksspielsucht Angehörige",
+            "family-of-addict/family-gambling",
+            "family",
+        ),
+        (
+            "meine Mutter ist dement",
+            "caregiving/dementia-carers",
+            "family",
+        ),
+        (
+            "patient with bipolar disorder",
+            "mental-health/bipolar",
+            "professional",
+        ),
+    ] {
+        assert_eq!(problems(line), [leaf], "{line:?}: {:?}", asked(line));
+        assert_eq!(
+            asked(line).relation.as_str(),
+            relation,
+            "{line:?}: {:?}",
+            asked(line)
+        );
+        assert!(
+            asked(line).rest.is_empty(),
+            "{line:?} leaves nothing: {:?}",
+            asked(line).rest
+        );
+    }
+}
