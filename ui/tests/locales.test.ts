@@ -57,6 +57,17 @@ describe('the languages', () => {
     }
   });
 
+  it('say nothing that is never shown', () => {
+    const sources = files('src')
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const prefixes = [...sources.matchAll(/`([\w-]+-)\$\{/g)].map((match) => match[1] ?? '');
+    const idle = [...english.keys()].filter(
+      (key) => !sources.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(idle, 'every sentence is used').toEqual([]);
+  });
+
   it('do not say again what the shared words say', () => {
     const twice = [...english.keys()].filter((key) => shared.has(key));
     expect(twice, 'a name of a thing is said in one place').toEqual([]);
