@@ -26,6 +26,9 @@ pub struct Organization {
     url: Option<String>,
     checked: bool,
     tsml: Option<String>,
+    /// Whether it puts people in touch with groups for any problem.
+    #[serde(default)]
+    any: bool,
     words: Vec<String>,
 }
 
@@ -165,6 +168,12 @@ impl Organization {
         self.approach
     }
 
+    /// Whether it puts people in touch with groups for any problem: a clearing house, not a fellowship.
+    #[must_use]
+    pub fn for_any_problem(&self) -> bool {
+        self.any
+    }
+
     /// The countries it is known to work in (ISO 3166-1 alpha-2); empty when it works in most.
     #[must_use]
     pub fn countries(&self) -> &[String] {
@@ -242,19 +251,44 @@ pub fn get(id: &str) -> Option<&'static Organization> {
         .find(|organization| organization.id == id)
 }
 
-/// Unfit for the relation, how far away, not made for it, and its name in lower case: what comes first is smallest.
-type Rank = (bool, u8, bool, String);
+/// The leaf that stands for a whole area: who serves it can help with any other leaf of the area that has nobody.
+const GENERAL: [&str; 4] = [
+    "mental-health/general-mh",
+    "grief/bereavement",
+    "cancer/cancer-any",
+    "caregiving/carers",
+];
+
+/// Unfit for the relation, for any problem alike, how far away, not made for it, and its name in lower case: what comes first is smallest.
+type Rank = (bool, bool, u8, bool, String);
 
 /// The organizations to turn to for `problem` (a leaf, or an area for all its leaves) in `country` (ISO 3166-1 alpha-2).
 ///
 /// For `relation` family, those for family and friends come first; for the person themself, those for family alone are left
-/// out when others remain. Then those that work in the country, those that exist for the problem, and the alphabet.
+/// out when others remain. Clearing houses for any problem come last, so that no problem is a dead end where there is one;
+/// for a leaf that nobody serves, those for its whole area come before them. Then those that work in the country, those that exist for the problem, and the alphabet.
 #[must_use]
 pub fn for_problem(
     problem: &ProblemId,
     country: Option<&str>,
     relation: Relation,
 ) -> Vec<&'static Organization> {
+    let served = |leaf: &ProblemId| {
+        let lists = ORGANIZATIONS
+            .iter()
+            .flat_map(|one| one.primary.iter().chain(&one.also));
+        lists
+            .into_iter()
+            .any(|other| leaf.covers(&ProblemId::new(other.as_str())))
+    };
+    let general = GENERAL
+        .iter()
+        .map(|leaf| ProblemId::new(*leaf))
+        .find(|leaf| leaf.area() == problem.area());
+    let problem = match &general {
+        Some(general) if !served(problem) => general,
+        _ => problem,
+    };
     let serves = |leaves: &[String]| {
         leaves
             .iter()
@@ -264,7 +298,7 @@ pub fn for_problem(
         .iter()
         .filter_map(|organization| {
             let primary = serves(&organization.primary);
-            if !primary && !serves(&organization.also) {
+            if !primary && !organization.any && !serves(&organization.also) {
                 return None;
             }
             let unfit = match relation {
@@ -274,6 +308,7 @@ pub fn for_problem(
             };
             let rank = (
                 unfit,
+                organization.any,
                 organization.reach(country)?,
                 !primary,
                 organization.name.to_lowercase(),

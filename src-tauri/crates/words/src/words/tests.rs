@@ -253,3 +253,22 @@ fn rhythms_are_said_plainly() {
         "an unknown code is kept"
     );
 }
+
+#[test]
+fn sentences_are_short() {
+    for file in ENGLISH.iter().chain(&GERMAN) {
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let text = line.split_once(" = ").map_or(line, |(_, text)| text);
+            for sentence in text.split(['.', '!', '?', ':']) {
+                let words = sentence
+                    .split_whitespace()
+                    .filter(|word| word.chars().any(char::is_alphabetic))
+                    .count();
+                assert!(
+                    words <= 20,
+                    "{words} words are too many for one sentence: {sentence}"
+                );
+            }
+        }
+    }
+}
