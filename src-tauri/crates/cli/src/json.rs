@@ -2,4 +2,3 @@
 
 pub(crate) mod meeting;
 pub(crate) mod search;
-pub(crate) mod sources;

@@ -14,6 +14,8 @@ use towns::{TOWNS, Town};
 /// The generator starts here; another number makes other groups.
 const SEED: u64 = 20_261_123;
 const PER_TOWN: usize = 13;
+/// The leaves that every town has a group for, some more than one.
+const EVERYWHERE: [&str; 5] = ["substance/alcohol", "substance/alcohol", "substance/drugs-any", "grief/bereavement", "mental-health/depression"];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const STARTS: [&str; 14] =
     ["07:00", "09:30", "10:00", "12:00", "12:15", "14:00", "16:30", "17:30", "18:00", "18:30", "19:00", "19:30", "20:00", "22:30"];
@@ -38,9 +40,13 @@ fn text() -> Result<String, String> {
     let mut meetings = Vec::new();
     for (town_number, town) in TOWNS.iter().enumerate() {
         for number in 0..PER_TOWN {
-            // A stride that shares no factor with the number of kinds visits every kind.
+            // What most people look for is found in every town; the rest visits every kind, by a stride that shares no
+            // factor with their number.
             let turn = (town_number * PER_TOWN + number) * 37;
-            let Some(kind) = KINDS.get(turn % KINDS.len()) else { continue };
+            let problem = EVERYWHERE.get(number);
+            let usual: Vec<&Kind> = KINDS.iter().filter(|kind| problem.is_some_and(|problem| kind.problem == *problem)).collect();
+            let chosen = if usual.is_empty() { KINDS.get(turn % KINDS.len()) } else { usual.get(turn % usual.len()).copied() };
+            let Some(kind) = chosen else { continue };
             meetings.push(meeting(meetings.len(), town, kind, &mut chance));
         }
     }

@@ -1,0 +1,45 @@
+//! `circle show`: one meeting, everything known about it.
+
+use super::{print_json, print_line};
+use crate::failure::{Ending, Failure};
+use crate::json::meeting::OccurrenceJson;
+use crate::json::search::found;
+use crate::session::Session;
+use crate::text;
+use circle_domain::MeetingId;
+use circle_engine::Moment;
+use serde_json::json;
+
+/// Shows the meeting `id`.
+pub(crate) fn run(session: &Session, id: &str) -> Result<Ending, Failure> {
+    let engine = session.engine()?;
+    let moment = Moment::new(session.now, session.zone.clone());
+    let id = MeetingId::new(id);
+    let shown = engine.show(&id, &moment)?;
+    // Looking at a saved meeting is what "changed since last looked at" counts from.
+    engine.look_at(&id, session.now)?;
+    if session.json {
+        let at = |moment: Option<jiff::Timestamp>| moment.map(|at| at.to_string());
+        let freshness = &shown.freshness;
+        print_json(&json!({
+            "meeting": found(&shown.meeting),
+            "source": shown.source.as_ref().map(|source| json!({
+                "id": source.id.as_str(), "name": source.name, "location": source.location, "licence": source.licence,
+            })),
+            "occurrences": shown.occurrences.iter().map(OccurrenceJson::from).collect::<Vec<_>>(),
+            "also_meets": shown.also_meets.iter().map(found).collect::<Vec<_>>(),
+            "freshness": {
+                "last_read": at(freshness.last_read), "last_changed": at(freshness.last_changed), "last_confirmed": at(freshness.last_confirmed),
+                "content_changed": freshness.content_changed.to_string(), "first_seen": freshness.first_seen.to_string(),
+                "no_longer_listed": at(freshness.no_longer_listed),
+            },
+            // What changed in a listing over time is kept by a later version.
+            "history": [],
+        }))?;
+    } else {
+        for line in text::shown(&shown, &moment, &session.locale) {
+            print_line(&line)?;
+        }
+    }
+    Ok(Ending::Done)
+}
