@@ -82,7 +82,18 @@ impl Engine {
     pub fn add_source(&self, new: &NewSource, now: Timestamp) -> Result<Source, EngineError> {
         let location = settle(new)?;
         let listed = self.catalogue().entry_at(&location);
-        let source = self.settings(new, location, listed)?;
+        let mut source = self.settings(new, location, listed)?;
+        // Added again: what nobody says anew stays as it was recognized or named.
+        if let Some(known) = self
+            .personal()
+            .source(&source.id)?
+            .map(|entered| entered.source)
+        {
+            source.format = source.format.or(known.format);
+            if new.name.is_none() {
+                source.name = known.name;
+            }
+        }
         self.put_source(source, now)
     }
 

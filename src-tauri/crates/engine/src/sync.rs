@@ -24,6 +24,7 @@ use circle_store::directory::{Applied, Attempt, Changes, Outcome, SourceState, V
 use copy::{Copy, Counter};
 use futures_util::StreamExt;
 use jiff::Timestamp;
+use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
 /// How many sources are copied at the same time. More would only wait for the one database, and for small servers.
@@ -71,23 +72,25 @@ impl Engine {
         for copy in &copies {
             copy.say_waiting();
         }
-        let mut ended: Vec<(usize, SyncedSource)> =
+        let mut ended: Vec<(usize, (SyncedSource, Option<Validators>))> =
             futures_util::stream::iter(copies.iter().enumerate())
                 .map(|(at, copy)| async move { (at, copy.run().await) })
                 .buffer_unordered(PARALLEL)
                 .collect()
                 .await;
         ended.sort_by_key(|(at, _)| *at);
+        let ended: Vec<(SyncedSource, Option<Validators>)> =
+            ended.into_iter().map(|(_, ended)| ended).collect();
+        self.note_attempts(&ended, now)?;
         let report = SyncReport {
-            sources: ended.into_iter().map(|(_, source)| source).collect(),
+            sources: ended.into_iter().map(|(source, _)| source).collect(),
         };
-        self.note_attempts(&report, now)?;
         if report
             .sources
             .iter()
             .any(|source| source.outcome == Outcome::Updated)
         {
-            self.after_update()?;
+            self.after_update().await?;
         }
         Ok(report)
     }
@@ -145,17 +148,20 @@ impl Engine {
     }
 
     /// Notes what brought nothing new, in one transaction. A cancelled copy is no answer of the server: nothing is noted.
-    fn note_attempts(&self, report: &SyncReport, now: Timestamp) -> Result<(), EngineError> {
-        let attempts: Vec<Attempt<'_>> = report
-            .sources
+    fn note_attempts(
+        &self,
+        ended: &[(SyncedSource, Option<Validators>)],
+        now: Timestamp,
+    ) -> Result<(), EngineError> {
+        let attempts: Vec<Attempt<'_>> = ended
             .iter()
-            .filter(|source| matches!(source.outcome, Outcome::Unchanged | Outcome::Failed))
-            .map(|source| Attempt {
+            .filter(|(source, _)| matches!(source.outcome, Outcome::Unchanged | Outcome::Failed))
+            .map(|(source, validators)| Attempt {
                 source: &source.id,
                 at: now,
                 outcome: source.outcome,
                 error: source.error.as_ref().map(|error| error.code),
-                validators: None,
+                validators: validators.as_ref(),
                 bytes: source.bytes,
                 seconds: source.seconds,
             })
@@ -163,7 +169,7 @@ impl Engine {
         match self.directory().record_attempts(&attempts) {
             // The report already says what hinders the writing; it is not lost because this cannot be written either.
             Err(error)
-                if report.sources.iter().any(|source| {
+                if ended.iter().any(|(source, _)| {
                     source
                         .error
                         .as_ref()
@@ -176,10 +182,18 @@ impl Engine {
         }
     }
 
-    /// The sample makes way for what is real, and what was withdrawn leaves the file.
-    fn after_update(&self) -> Result<(), EngineError> {
+    /// The sample makes way for what is real, and what was withdrawn leaves the file: off the threads that wait for the
+    /// network, since a whole file may have to be written anew.
+    async fn after_update(&self) -> Result<(), EngineError> {
         self.remove_sample()?;
-        self.directory().purge()?;
+        let directory = Arc::clone(self.directory());
+        // A purge that fails is still to be done, and the next copy does it.
+        if let Ok(Err(error)) = tokio::task::spawn_blocking(move || directory.purge()).await {
+            tracing::warn!(
+                code = error.code(),
+                "withdrawn values could not be purged from the file yet"
+            );
+        }
         self.directory_changed()
     }
 }

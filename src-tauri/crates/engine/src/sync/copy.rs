@@ -50,7 +50,8 @@ pub(crate) struct Copy<'a> {
 
 /// How a copy ended when nothing went wrong.
 enum Ended {
-    Unchanged,
+    /// With the marks of the answer, where it gave new ones.
+    Unchanged(Option<Validators>),
     Updated(Updated),
 }
 
@@ -75,7 +76,7 @@ impl Copy<'_> {
     }
 
     /// Copies the source. Whatever happens is in what it gives back.
-    pub(crate) async fn run(&self) -> SyncedSource {
+    pub(crate) async fn run(&self) -> (SyncedSource, Option<Validators>) {
         let start = Instant::now();
         let mut cost = Cost::default();
         let ended = self.copy(start, &mut cost).await;
@@ -100,8 +101,9 @@ impl Copy<'_> {
                 .map_or_else(Vec::new, |state| state.notices.clone()),
             error: None,
         };
+        let mut validators = None;
         match ended {
-            Ok(Ended::Unchanged) => {}
+            Ok(Ended::Unchanged(marks)) => validators = marks,
             Ok(Ended::Updated(updated)) => {
                 synced.outcome = Outcome::Updated;
                 (synced.read, synced.accepted, synced.rejected) = (
@@ -132,7 +134,7 @@ impl Copy<'_> {
         }
         self.counter.done.fetch_add(1, Ordering::SeqCst);
         self.say(SyncPhase::Done, synced.bytes, synced.read, Some(&synced));
-        synced
+        (synced, validators)
     }
 
     async fn copy(&self, start: Instant, cost: &mut Cost) -> Result<Ended, SyncFailure> {
@@ -165,18 +167,21 @@ impl Copy<'_> {
         let gathered = gatherer.gather().await;
         (cost.bytes, cost.requests) = (gatherer.wire, gatherer.requests);
         let listing = match gathered? {
-            Gathering::NotModified => return Ok(Ended::Unchanged),
+            Gathering::NotModified => return Ok(Ended::Unchanged(None)),
             Gathering::Whole(listing) => listing,
         };
         let content_hash = format!("{fingerprint}{}", listing.hash);
         if known.is_some_and(|state| state.content_hash.as_ref() == Some(&content_hash)) {
-            return Ok(Ended::Unchanged);
+            return Ok(Ended::Unchanged(Some(listing.validators)));
         }
         self.say(SyncPhase::Reading, cost.bytes, 0, None);
         let (validators, format) = (listing.validators.clone(), listing.format);
         let reading = self.read(listing).await?;
         // The gates of a suspicious answer belong here: between what was read and what is written.
         self.check_cancelled()?;
+        // A source that was removed meanwhile is not brought back.
+        self.settings()?
+            .ok_or(circle_fetch::FetchError::Cancelled)?;
         self.say(SyncPhase::Writing, cost.bytes, reading.read as u64, None);
         let updated = self
             .write(
@@ -187,12 +192,17 @@ impl Copy<'_> {
                 start.elapsed().as_secs_f64(),
             )
             .await?;
-        if self.source.format.is_none() {
-            let recognized = Source {
-                format: Some(format),
-                ..self.source.clone()
-            };
-            self.personal.put_source(&recognized, self.now)?;
+        if let Some(settings) = self
+            .settings()?
+            .filter(|settings| settings.format.is_none())
+        {
+            self.personal.put_source(
+                &Source {
+                    format: Some(format),
+                    ..settings
+                },
+                self.now,
+            )?;
         }
         Ok(Ended::Updated(updated))
     }
@@ -209,6 +219,14 @@ impl Copy<'_> {
                 "a server's wish to be left alone could not be kept"
             );
         }
+    }
+
+    /// The settings as they are now: somebody may have changed them since the copy began.
+    fn settings(&self) -> Result<Option<Source>, SyncFailure> {
+        Ok(self
+            .personal
+            .source(&self.source.id)?
+            .map(|entered| entered.source))
     }
 
     fn check_cancelled(&self) -> Result<(), SyncFailure> {
