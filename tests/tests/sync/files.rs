@@ -148,7 +148,7 @@ fn a_newer_personal_file_is_refused_and_left_alone() {
     let error = open(folder.path())
         .err()
         .expect("a newer file is not opened");
-    assert_eq!(error.code(), "newer_than_program", "and it is said why");
+    assert_eq!(error.code(), "personal_newer", "and it is said why");
     assert_eq!(
         std::fs::read(&path).unwrap(),
         bytes,

@@ -12,6 +12,7 @@ mod bmlt;
 mod failures;
 mod files;
 mod lists;
+mod search;
 
 use circle_domain::{FeedFormat, FellowshipId, SourceId};
 use circle_engine::sync::{Silent, SyncEvent, SyncPhase, SyncReport, SyncRequest, SyncedSource};
