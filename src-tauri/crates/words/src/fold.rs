@@ -144,7 +144,12 @@ fn english(word: &str) -> String {
     }
     match stem.strip_suffix('y') {
         Some(rest) => format!("{rest}i"),
-        None => stem.strip_suffix('e').unwrap_or(stem).to_owned(),
+        // "wine" stays apart from "win".
+        None => stem
+            .strip_suffix('e')
+            .filter(|rest| rest.len() >= 4)
+            .unwrap_or(stem)
+            .to_owned(),
     }
 }
 

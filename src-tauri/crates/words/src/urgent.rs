@@ -140,6 +140,11 @@ mod tests {
             "grief online spanish",
             "AA Berlin Dienstag abend",
             "98101",
+            "substance abuse",
+            "panic attacks",
+            "heart attack",
+            "rap music",
+            "alcohol abuse group",
             "cut down on drinking",
             "",
         ] {

@@ -62,6 +62,10 @@ fn the_taxonomy_is_whole() {
 fn everyday_words_are_found() {
     for (text, leaf) in [
         ("booze", "substance/alcohol"),
+        ("alcohol abuse", "substance/alcohol"),
+        ("substance abuse", "substance/drugs-any"),
+        ("heart attack", "chronic/heart-lung"),
+        ("my son vapes", "substance/nicotine"),
         ("drinking", "substance/alcohol"),
         ("I am a drinker", "substance/alcohol"),
         ("Alkoholproblem", "substance/alcohol"),
@@ -293,7 +297,7 @@ fn initialisms_give_way_to_places_and_pronouns() {
 
 #[test]
 fn ordinary_words_mean_no_problem() {
-    let text = "please show me a good meeting near the station on tuesday evening in english for beginners with parking and a nice table";
+    let text = "please show me a good meeting near the station on tuesday evening in english for beginners with parking and a nice table and win with rob";
     assert!(
         find(text, "en").is_empty(),
         "no problem: {:?}",
