@@ -29,8 +29,9 @@ impl Courtesy {
         }
     }
 
-    /// Waits for a place at `host` and for its pause to pass. The place is free again when the permit is dropped.
-    pub(crate) async fn turn(&self, host: &str) -> Option<OwnedSemaphorePermit> {
+    /// Waits for a place at `host` and for its pause to pass. The place is free again when the permit is dropped. A host of
+    /// the person's `own` network needs no pause: nobody else's work is slowed.
+    pub(crate) async fn turn(&self, host: &str, own: bool) -> Option<OwnedSemaphorePermit> {
         let entry = {
             let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(hosts.entry(host.to_ascii_lowercase()).or_insert_with(|| {
@@ -40,6 +41,7 @@ impl Courtesy {
                 })
             }))
         };
+        let interval = if own { Duration::ZERO } else { self.interval };
         let permit = Arc::clone(&entry.places).acquire_owned().await.ok()?;
         let start = {
             let mut next = entry
@@ -48,7 +50,7 @@ impl Courtesy {
                 .unwrap_or_else(PoisonError::into_inner);
             let now = Instant::now();
             let start = next.map_or(now, |next| next.max(now));
-            *next = Some(start + self.interval);
+            *next = Some(start + interval);
             start
         };
         tokio::time::sleep_until(start).await;
@@ -64,29 +66,38 @@ mod tests {
     async fn requests_to_one_host_are_spaced_and_others_are_not_held_up() {
         let courtesy = Courtesy::new(2, Duration::from_secs(1));
         let begin = Instant::now();
-        drop(courtesy.turn("a.example").await);
-        drop(courtesy.turn("b.example").await);
+        drop(courtesy.turn("a.example", false).await);
+        drop(courtesy.turn("b.example", false).await);
         assert_eq!(
             begin.elapsed(),
             Duration::ZERO,
             "the first request to each host starts at once"
         );
-        drop(courtesy.turn("A.example").await);
+        drop(courtesy.turn("A.example", false).await);
         assert_eq!(
             begin.elapsed().as_secs(),
             1,
             "the second to the same host a second later"
         );
         let held = (
-            courtesy.turn("a.example").await,
-            courtesy.turn("a.example").await,
+            courtesy.turn("a.example", false).await,
+            courtesy.turn("a.example", false).await,
         );
-        let third = tokio::time::timeout(Duration::from_secs(60), courtesy.turn("a.example")).await;
+        let third =
+            tokio::time::timeout(Duration::from_secs(60), courtesy.turn("a.example", false)).await;
         assert!(third.is_err(), "a third at the same time waits for a place");
         drop(held);
         assert!(
-            courtesy.turn("a.example").await.is_some(),
+            courtesy.turn("a.example", false).await.is_some(),
             "and gets it when one is free"
+        );
+        let begin = Instant::now();
+        drop(courtesy.turn("10.0.0.1", true).await);
+        drop(courtesy.turn("10.0.0.1", true).await);
+        assert_eq!(
+            begin.elapsed(),
+            Duration::ZERO,
+            "one's own network needs no pause"
         );
     }
 }

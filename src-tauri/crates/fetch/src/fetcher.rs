@@ -136,7 +136,8 @@ impl Fetcher {
             if !request.allow_private_network && self.proxies.contains(&host.to_ascii_lowercase()) {
                 return Err(FetchError::PrivateNetwork { host });
             }
-            let _turn = self.courtesy.turn(&host).await;
+            let own = check(&url, true, false).is_err();
+            let _turn = self.courtesy.turn(&host, own).await;
             let response = self
                 .client(request.allow_private_network)?
                 .get(url.clone())

@@ -4,7 +4,7 @@
 use crate::FetchError;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::collections::BTreeSet;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -101,6 +101,7 @@ impl Resolve for GuardedResolver {
         Box::pin(async move {
             let found = match lookup.lookup(host.clone()).await {
                 Ok(found) if !found.is_empty() => found,
+                Err(_) if !has_way_out() => return Err(FetchError::Offline.into()),
                 _ => return Err(FetchError::HostNotFound { host }.into()),
             };
             let kept: Vec<SocketAddr> = found
@@ -114,6 +115,14 @@ impl Resolve for GuardedResolver {
             Ok(Box::new(kept.into_iter()) as Addrs)
         })
     }
+}
+
+/// Whether this machine has a route to anywhere. Connecting a datagram socket asks the routing table and sends nothing;
+/// the addresses are reserved for documentation (RFC 5737, RFC 3849).
+fn has_way_out() -> bool {
+    let reaches =
+        |from: &str, to: &str| UdpSocket::bind(from).is_ok_and(|socket| socket.connect(to).is_ok());
+    reaches("0.0.0.0:0", "192.0.2.1:9") || reaches("[::]:0", "[2001:db8::1]:9")
 }
 
 /// The hosts of the proxies that the environment names.
