@@ -40,6 +40,15 @@ pub enum EngineError {
         /// Where, from 1.
         line: usize,
     },
+    /// No meeting has that id, nor has one that was saved under it.
+    #[error("there is no meeting with this id")]
+    UnknownMeeting,
+    /// No place is called that.
+    #[error("this place is not known")]
+    UnknownPlace,
+    /// Invented meetings are not saved.
+    #[error("this meeting is invented: it cannot be saved")]
+    SampleNotSaved,
     /// The sample never stands beside what is real.
     #[error("real directories were copied already: the sample is only for an empty data folder")]
     SampleNotEmpty,
@@ -53,6 +62,10 @@ impl EngineError {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Store(StoreError::NotWritable) => "folder_not_writable",
+            Self::Store(StoreError::Busy) => "database_busy",
+            // A directory that is newer is made anew: only what was entered is refused.
+            Self::Store(StoreError::NewerThanProgram { .. }) => "personal_newer",
             Self::Store(error) => error.code(),
             Self::Fetch(error) => error.code(),
             Self::Places(_) => "places_damaged",
@@ -63,6 +76,9 @@ impl EngineError {
             Self::UnknownProblem => "unknown_problem",
             Self::UnknownFellowship => "unknown_fellowship",
             Self::CatalogueUnreadable { .. } => "catalogue_unreadable",
+            Self::UnknownMeeting => "meeting_unknown",
+            Self::UnknownPlace => "place_unknown",
+            Self::SampleNotSaved => "sample_not_saved",
             Self::SampleNotEmpty => "sample_not_empty",
             Self::SampleUnreadable => "sample_unreadable",
         }

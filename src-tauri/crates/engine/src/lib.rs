@@ -13,16 +13,35 @@
     )
 )]
 
+pub mod answer;
 pub mod catalogue;
+mod elsewhere;
 mod error;
+pub mod find;
+mod index;
+mod moment;
+mod opening;
+mod places;
+mod problems;
+pub mod question;
+pub mod relation;
 mod sample;
+pub mod saved;
 mod settings;
+pub mod show;
 mod sources;
 pub mod sync;
+mod understand;
 
+pub use answer::{Answer, FoundMeeting};
 pub use catalogue::{Catalogue, CatalogueEntry, NearEntry};
 pub use error::EngineError;
+pub use moment::Moment;
+pub use opening::Opening;
+pub use question::{Filters, Near, Question, Sort};
 pub use sample::SampleTaken;
+pub use saved::Saved;
+pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
 pub use circle_fetch::FetchPolicy;
@@ -44,6 +63,20 @@ pub struct Options {
     pub catalogue: Option<Catalogue>,
 }
 
+impl Options {
+    /// The default, with the catalogue of a file in place of the built-in one where a file is named.
+    ///
+    /// # Errors
+    /// [`EngineError::CatalogueUnreadable`] when the file cannot be read or is no catalogue.
+    pub fn with_catalogue(file: Option<&Path>) -> Result<Self, EngineError> {
+        let read = |file: &Path| {
+            let text = std::fs::read_to_string(file).map_err(|_| EngineError::CatalogueUnreadable { line: 0 })?;
+            Catalogue::read(&text)
+        };
+        Ok(Self { catalogue: file.map(read).transpose()?, ..Self::default() })
+    }
+}
+
 /// Everything that a use case needs.
 pub struct Engine {
     directory: Arc<Directory>,
@@ -52,6 +85,7 @@ pub struct Engine {
     places: &'static Places,
     catalogue: Catalogue,
     opened: Opened,
+    index: index::IndexHolder,
 }
 
 impl Engine {
@@ -73,6 +107,7 @@ impl Engine {
                 .catalogue
                 .unwrap_or_else(|| Catalogue::built_in().clone()),
             opened,
+            index: index::IndexHolder::default(),
         })
     }
 
@@ -80,6 +115,12 @@ impl Engine {
     #[must_use]
     pub fn opened(&self) -> Opened {
         self.opened
+    }
+
+    /// What happened while opening and should be said to the person.
+    #[must_use]
+    pub fn openings(&self) -> Vec<Opening> {
+        Opening::all(self.opened)
     }
 
     pub(crate) fn directory(&self) -> &Arc<Directory> {
@@ -106,7 +147,11 @@ impl Engine {
         &self.catalogue
     }
 
+    /// Makes the index anew where one is in use, so that the next search need not wait for it.
     pub(crate) fn directory_changed(&self) -> Result<(), EngineError> {
+        if self.index.is_in_use() {
+            self.index()?;
+        }
         Ok(())
     }
 }

@@ -26,6 +26,8 @@ pub struct Question {
     pub country: Option<String>,
     /// The reader's own place: what "near me" means, and from where distances are told.
     pub home: Option<Point>,
+    /// Where to look when neither a filter nor the line names a place: where the last question looked.
+    pub otherwise_near: Option<Place>,
 }
 
 impl Default for Question {
@@ -40,6 +42,7 @@ impl Default for Question {
             locale: "en".to_owned(),
             country: None,
             home: None,
+            otherwise_near: None,
         }
     }
 }

@@ -67,15 +67,15 @@ mod tests {
     #[test]
     fn alcohol_has_two_sides() {
         let (own, family) = (ProblemId::new("substance/alcohol"), ProblemId::new("family-of-addict/family-alcohol"));
-        assert_eq!(seen_by(std::slice::from_ref(&own), Relation::Family), [family.clone()], "for somebody close");
+        assert_eq!(seen_by(std::slice::from_ref(&own), Relation::Family), vec![family.clone()], "for somebody close");
         assert!(seen_by(std::slice::from_ref(&family), Relation::Myself).contains(&own), "for oneself");
-        assert_eq!(seen_by(std::slice::from_ref(&own), Relation::Unknown), [own.clone()], "nobody asked");
+        assert_eq!(seen_by(std::slice::from_ref(&own), Relation::Unknown), vec![own.clone()], "nobody asked");
         assert_eq!((relation_of(&own), relation_of(&family)), (Relation::Myself, Relation::Family), "each knows its side");
     }
 
     #[test]
     fn a_loss_has_one_side() {
         let grief = ProblemId::new("grief/bereavement");
-        assert_eq!(seen_by(std::slice::from_ref(&grief), Relation::Family), [grief.clone()], "the bereaved are who it is for");
+        assert_eq!(seen_by(std::slice::from_ref(&grief), Relation::Family), vec![grief.clone()], "the bereaved are who it is for");
     }
 }

@@ -1,0 +1,185 @@
+//! Finding meetings: from a question to an answer that is never a dead end.
+//!
+//! - **Words** that were not understood must all be in a meeting. Where the rest of the line was understood and no meeting
+//!   holds them as well, words that lead nowhere are passed over, and the answer says which.
+//! - **Coverage** is judged for the place asked for, from the public directories that are known to reach it and serve the
+//!   problems and fellowships asked for: all of them copied is full; some, or meetings within 50 km from anywhere else, is
+//!   partial; nothing is none. Where none is known, meetings within 50 km are full coverage. Without a place: full, unless
+//!   nothing was copied.
+//! - **Few** meetings are fewer than three: then the answer says where else to turn and what to change.
+
+mod asked;
+mod coverage;
+mod next_steps;
+mod page;
+
+use crate::answer::{Answer, FoundMeeting, Urgent};
+use crate::index::Held;
+use crate::moment::Moment;
+use crate::question::Question;
+use crate::{Engine, EngineError};
+pub(crate) use asked::Asked;
+pub(crate) use next_steps::online_soon;
+use circle_domain::{MeetingId, SourceId};
+use circle_search::{Page, Query, TextHits};
+use circle_store::directory::StoredMeeting;
+use std::collections::{HashMap, HashSet};
+
+/// Fewer than so many meetings are few.
+const FEW: u32 = 3;
+
+impl Engine {
+    /// Answers a question as of `moment`.
+    ///
+    /// # Errors
+    /// [`EngineError::UnknownPlace`] when the place that was chosen as text is none; `StoreError::Interrupted` when a newer
+    /// question took over; or when the databases cannot be read.
+    pub fn find(&self, question: &Question, moment: &Moment) -> Result<Answer, EngineError> {
+        let held = self.index()?;
+        let mut asked = Asked::of(question, moment, self)?;
+        let finding = Finding { engine: self, held: &held, moment };
+        finding.search_words(&mut asked)?;
+        if question.sort.is_none() && asked.query.text.is_some() {
+            asked.query.sort = crate::question::Sort::Relevance;
+        }
+        let (page, rows) = finding.page(&asked.query)?;
+        let few = page.total < FEW;
+        let urgent = urgent(question, &asked);
+        let (elsewhere, next_steps) = if few {
+            (crate::elsewhere::elsewhere(&finding, question, &asked)?, finding.next_steps(&asked, page.total))
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        Ok(Answer {
+            total: page.total,
+            coverage: finding.coverage(&asked)?,
+            facets: page.facets.unwrap_or_default(),
+            meetings: rows,
+            elsewhere,
+            next_steps,
+            urgent,
+            sample: held.index.is_sample(),
+            understood: asked.understood,
+        })
+    }
+
+    /// Stops the question that is being answered at this moment; it ends with `StoreError::Interrupted`.
+    pub fn interrupt(&self) {
+        self.directory().interrupt_reads();
+    }
+
+    /// How many meetings there are for each area and each leaf: the numbers beside the tiles.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn problem_counts(&self, moment: &Moment) -> Result<HashMap<String, u32>, EngineError> {
+        let held = self.index()?;
+        let query = Query { count_facets: true, ..Query::default() };
+        let facets = held.index.answer(&query, moment.now, &moment.zone).facets.unwrap_or_default();
+        Ok(facets.area.into_iter().chain(facets.problem).collect())
+    }
+}
+
+/// One question being answered.
+pub(crate) struct Finding<'a> {
+    pub(crate) engine: &'a Engine,
+    pub(crate) held: &'a Held,
+    pub(crate) moment: &'a Moment,
+}
+
+impl Finding<'_> {
+    /// What the index answers.
+    pub(crate) fn ask(&self, query: &Query) -> Page {
+        self.held.index.answer(query, self.moment.now, &self.moment.zone)
+    }
+
+    /// How many meetings answer a query.
+    pub(crate) fn total(&self, query: &Query) -> u32 {
+        self.ask(&Query { limit: 0, count_facets: false, ..query.clone() }).total
+    }
+
+    fn text(&self, words: &[String]) -> Result<Option<TextHits>, EngineError> {
+        if words.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(TextHits { rows: self.engine.directory().text_matches(words)?, words: words.to_vec() }))
+    }
+
+    /// Puts the words into the query, without those that lead nowhere where that is allowed.
+    fn search_words(&self, asked: &mut Asked) -> Result<(), EngineError> {
+        let words = std::mem::take(&mut asked.understood.words);
+        let text = self.text(&words)?;
+        let with = |text: Option<TextHits>| Query { text, ..asked.query.clone() };
+        let keep = text.is_none() || !asked.line_understood || self.total(&with(text.clone())) > 0;
+        let (words, ignored, text) = if keep {
+            (words, Vec::new(), text)
+        } else if self.total(&with(None)) == 0 {
+            // Nothing is there without the words either: they are not at fault.
+            (words, Vec::new(), text)
+        } else {
+            let mut useful = Vec::new();
+            let mut useless = Vec::new();
+            for word in words {
+                let alone = self.text(std::slice::from_ref(&word))?;
+                let leads = self.total(&with(alone)) > 0;
+                if leads { useful.push(word) } else { useless.push(word) }
+            }
+            let together = self.text(&useful)?;
+            if together.is_some() && self.total(&with(together.clone())) == 0 {
+                useless.append(&mut useful);
+                (useful, useless, None)
+            } else {
+                (useful, useless, together)
+            }
+        };
+        asked.query.text = text;
+        asked.understood.words = words;
+        asked.understood.ignored = ignored;
+        Ok(())
+    }
+}
+
+/// What surrounds the meetings of one answer, read once.
+pub(crate) struct Surroundings {
+    names: HashMap<SourceId, String>,
+    saved: HashSet<MeetingId>,
+}
+
+impl Surroundings {
+    pub(crate) fn of(engine: &Engine) -> Result<Self, EngineError> {
+        let sources = engine.personal().sources()?;
+        Ok(Self {
+            names: sources.into_iter().map(|entered| (entered.source.id, entered.source.name)).collect(),
+            saved: engine.personal().saved()?.into_iter().map(|saved| saved.meeting).collect(),
+        })
+    }
+
+    pub(crate) fn around(&self, stored: StoredMeeting, found: &circle_search::Found, moment: &Moment) -> FoundMeeting {
+        FoundMeeting {
+            source_name: self.names.get(&stored.source).cloned().unwrap_or_default(),
+            saved: self.saved.contains(&stored.id),
+            next: stored.meeting.schedule.next(moment.now),
+            section: found.section,
+            distance_km: found.distance_km,
+            primary: found.primary,
+            stored,
+        }
+    }
+}
+
+fn urgent(question: &Question, asked: &Asked) -> Option<Urgent> {
+    let topics = asked.understood.urgent.clone();
+    let first = *topics.first()?;
+    let place = asked.understood.place.as_ref().map(|place| place.country.as_str());
+    // Whoever is in danger is where the reader is; the place that is asked for only tells when nothing else does.
+    let country = question.country.as_deref().or(place).filter(|country| !country.is_empty());
+    let emergency = country.and_then(circle_words::emergency::number);
+    Some(Urgent {
+        topics,
+        country: emergency.map(|row| row.country().to_owned()),
+        dial: emergency.map(|row| row.dial_for(first).to_owned()),
+    })
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

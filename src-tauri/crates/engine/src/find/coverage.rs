@@ -1,0 +1,56 @@
+//! How much of what was asked about the copied directories cover. The rule is told in [`super`].
+
+use super::Finding;
+use super::asked::Asked;
+use crate::EngineError;
+use crate::answer::Coverage;
+use crate::catalogue::CatalogueEntry;
+use circle_domain::SourceId;
+use circle_search::{Near, Query};
+use std::collections::HashSet;
+
+/// As far as people go, in kilometres.
+const AROUND_KM: f64 = 50.0;
+
+impl Finding<'_> {
+    pub(crate) fn coverage(&self, asked: &Asked) -> Result<Coverage, EngineError> {
+        let index = &self.held.index;
+        let Some(point) = asked.middle() else {
+            return Ok(if index.is_empty() { Coverage::None } else { Coverage::Full });
+        };
+        let around = Query {
+            problems: asked.query.problems.clone(),
+            fellowships: asked.query.fellowships.clone(),
+            near: Some(Near { point, within_km: Some(AROUND_KM) }),
+            ..Query::default()
+        };
+        let meetings = self.total(&around) > 0;
+        let known: Vec<SourceId> = if index.is_sample() {
+            Vec::new()
+        } else {
+            let reaching = self.engine.catalogue().near(point).into_iter();
+            let reaching = reaching.filter(|near| near.covers && near.entry.on_by_default && !near.is_everywhere());
+            reaching.filter(|near| serves(near.entry, asked)).map(|near| near.entry.source_id()).collect()
+        };
+        let states = self.engine.directory().source_states()?;
+        let copied: HashSet<&SourceId> =
+            states.iter().filter(|state| state.last_success.is_some()).map(|state| &state.source).collect();
+        let covered = known.iter().filter(|id| copied.contains(id)).count();
+        Ok(match (known.len(), covered) {
+            (0, _) if meetings => Coverage::Full,
+            (all, covered) if all > 0 && covered == all => Coverage::Full,
+            (_, covered) if covered > 0 || meetings => Coverage::Partial,
+            _ => Coverage::None,
+        })
+    }
+}
+
+/// Whether a directory is for what was asked about.
+fn serves(entry: &CatalogueEntry, asked: &Asked) -> bool {
+    let (fellowships, problems) = (&asked.query.fellowships, &asked.query.problems);
+    if !fellowships.is_empty() {
+        return fellowships.contains(&entry.fellowship);
+    }
+    let claims = circle_words::fellowships::problems(&entry.fellowship);
+    problems.is_empty() || claims.iter().any(|claim| problems.iter().any(|problem| problem.covers(&claim.problem)))
+}

@@ -1,0 +1,103 @@
+//! The search index, kept beside the directory and made anew when it is stale.
+//!
+//! Rule: a search never waits for another's rebuilding when there is an older index to answer from.
+
+use crate::{Engine, EngineError};
+use circle_domain::Schedule;
+use circle_domain::ZoneFrom;
+use circle_search::{Index, IndexBuilder, Row};
+use circle_store::Directory;
+use circle_store::directory::{ColumnRow, Columns};
+use jiff::civil::Time;
+use std::sync::{Arc, Mutex, PoisonError, TryLockError};
+
+/// The index and the state of the directory that it was made from.
+#[derive(Debug)]
+pub(crate) struct Held {
+    generation: i64,
+    pub(crate) index: Index,
+}
+
+/// The newest index, and who is making the next.
+#[derive(Debug, Default)]
+pub(crate) struct IndexHolder {
+    held: Mutex<Option<Arc<Held>>>,
+    building: Mutex<()>,
+}
+
+impl IndexHolder {
+    fn held(&self) -> Option<Arc<Held>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether a search was made before.
+    pub(crate) fn is_in_use(&self) -> bool {
+        self.held().is_some()
+    }
+
+    /// The index of the directory as it is now; or an older one while another thread is making that.
+    pub(crate) fn current(&self, directory: &Directory) -> Result<Arc<Held>, EngineError> {
+        let generation = directory.generation()?;
+        let held = self.held();
+        if let Some(held) = held.as_ref().filter(|held| held.generation == generation) {
+            return Ok(Arc::clone(held));
+        }
+        let _building = match (self.building.try_lock(), held) {
+            (Ok(guard), _) => guard,
+            (Err(TryLockError::Poisoned(poisoned)), _) => poisoned.into_inner(),
+            (Err(TryLockError::WouldBlock), Some(older)) => return Ok(older),
+            (Err(TryLockError::WouldBlock), None) => self.building.lock().unwrap_or_else(PoisonError::into_inner),
+        };
+        // Somebody else may have made it while this thread waited.
+        if let Some(held) = self.held().filter(|held| held.generation == generation) {
+            return Ok(held);
+        }
+        let fresh = Arc::new(build(directory)?);
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&fresh));
+        Ok(fresh)
+    }
+}
+
+impl Engine {
+    /// The index of the directory as it is now.
+    pub(crate) fn index(&self) -> Result<Arc<Held>, EngineError> {
+        self.index.current(&self.directory)
+    }
+}
+
+fn build(directory: &Directory) -> Result<Held, EngineError> {
+    let mut builder = IndexBuilder::default();
+    let columns = directory.columns(|columns, row| builder.push(&row_of(columns, row)))?;
+    Ok(Held { generation: columns.generation, index: builder.build() })
+}
+
+/// A row of the store as the index takes it. Names and ids stay in the store: see [`crate::find`] for how ties are settled.
+fn row_of<'a>(columns: &'a Columns, row: ColumnRow<'_>) -> Row<'a> {
+    let text = |number| columns.names.text(number);
+    let texts = |numbers: &[_]| numbers.iter().map(|number| columns.names.text(*number)).collect();
+    let time = |minutes: u16| Time::new(i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?, 0, 0).ok();
+    Row {
+        row: row.row,
+        id: "",
+        name: None,
+        source: columns.sources.get(row.source).map_or("", |source| source.id.as_str()),
+        fellowship: row.fellowship.map(text),
+        problems: row.problems.iter().map(|(number, primary)| (columns.names.text(*number), *primary)).collect(),
+        point: row.point,
+        attendance: row.attendance,
+        status: row.status,
+        who: row.who,
+        schedule: Schedule {
+            recurrence: row.recurrence,
+            start: row.start.and_then(time),
+            minutes: row.minutes,
+            time_zone: row.zone.map(|zone| text(zone).to_owned()),
+            zone_from: ZoneFrom::Unknown,
+        },
+        formats: texts(row.formats),
+        languages: texts(row.languages),
+        audience: texts(row.audience),
+        access: texts(row.access),
+        sample: row.sample,
+    }
+}

@@ -1,0 +1,140 @@
+//! Saved meetings: kept with a copy as last seen, found again whatever their publisher did to their names, and told what changed.
+
+use crate::answer::FoundMeeting;
+use crate::find::Surroundings;
+use crate::moment::Moment;
+use crate::{Engine, EngineError};
+use circle_domain::{Meeting, MeetingId};
+use circle_search::{Found, Section};
+use circle_store::personal::{Purged, SavedMeeting, Saving};
+use jiff::Timestamp;
+
+/// A saved meeting as it is today.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    /// What was kept of it.
+    pub saved: SavedMeeting,
+    /// The meeting today; none when no directory in use has it.
+    pub today: Option<FoundMeeting>,
+    /// The fields that are not what they were when it was saved or last looked at, by their names in answers; `listed` when it
+    /// is gone from its directory, or back.
+    pub changed: Vec<String>,
+    /// What its publisher withdrew since.
+    pub withdrawn: Vec<Purged>,
+}
+
+impl Engine {
+    /// Saves a meeting as it is now. One that is saved already counts as looked at.
+    ///
+    /// # Errors
+    /// [`EngineError::UnknownMeeting`]; [`EngineError::SampleNotSaved`] for an invented one; or when the database cannot be written.
+    pub fn save(&self, id: &MeetingId, now: Timestamp) -> Result<(), EngineError> {
+        let stored = self.meeting(id)?;
+        if stored.sample {
+            return Err(EngineError::SampleNotSaved);
+        }
+        let sources = self.personal().sources()?;
+        let source = sources.into_iter().map(|entered| entered.source).find(|source| source.id == stored.source);
+        let source = source.ok_or(EngineError::UnknownSource)?;
+        self.personal().save(&Saving { meeting: &stored, source: &source, now })?;
+        Ok(())
+    }
+
+    /// Takes a meeting off the list, by the id it has or had. False: it was not on it.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn unsave(&self, id: &MeetingId) -> Result<bool, EngineError> {
+        match self.saved_as(id)? {
+            Some(saved) => Ok(self.personal().unsave(saved.id)?),
+            None => Ok(false),
+        }
+    }
+
+    /// Notes that the person looked at a meeting, if it is saved: what changes is told from now on. False: it is not saved.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn look_at(&self, id: &MeetingId, now: Timestamp) -> Result<bool, EngineError> {
+        let Some(saved) = self.saved_as(id)? else { return Ok(false) };
+        let Some(resolved) = self.directory().resolve(&saved)? else { return Ok(true) };
+        self.personal().look_at(saved.id, &resolved.meeting, now)?;
+        Ok(true)
+    }
+
+    /// All saved meetings, the first saved first, each with what changed since it was saved or last looked at.
+    ///
+    /// # Errors
+    /// When the databases cannot be read.
+    pub fn saved(&self, moment: &Moment) -> Result<Vec<Saved>, EngineError> {
+        let around = Surroundings::of(self)?;
+        let mut list = Vec::new();
+        for saved in self.personal().saved()? {
+            let resolved = self.directory().resolve(&saved)?;
+            let today = resolved.map(|resolved| resolved.meeting);
+            if let Some(today) = today.as_ref().filter(|today| today.id != saved.meeting) {
+                self.personal().relink(saved.id, today)?;
+            }
+            let mut changed: Vec<String> = match &today {
+                Some(today) => changed_fields(&saved.frozen, &today.meeting).into_iter().map(str::to_owned).collect(),
+                None => Vec::new(),
+            };
+            if today.as_ref().is_none_or(|today| today.no_longer_listed.is_some_and(|since| since > saved.looked_at)) {
+                changed.push("listed".to_owned());
+            }
+            for purged in &saved.purged {
+                if !changed.contains(&purged.field) {
+                    changed.push(purged.field.clone());
+                }
+            }
+            let today = today.map(|today| {
+                let found = Found { row: today.row, section: Section::Later, distance_km: None, start: None, primary: true };
+                FoundMeeting { saved: true, ..around.around(today, &found, moment) }
+            });
+            list.push(Saved { withdrawn: saved.purged.clone(), changed, today, saved });
+        }
+        Ok(list)
+    }
+
+    /// The saved meeting that has this id, had it when it was last seen, or is the meeting of this id today.
+    fn saved_as(&self, id: &MeetingId) -> Result<Option<SavedMeeting>, EngineError> {
+        if let Some(saved) = self.personal().saved_as(id)? {
+            return Ok(Some(saved));
+        }
+        for saved in self.personal().saved()? {
+            if self.directory().resolve(&saved)?.is_some_and(|resolved| resolved.meeting.id == *id) {
+                return Ok(Some(saved));
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The fields in which a meeting differs from what it was, as answers name them.
+fn changed_fields(was: &Meeting, is: &Meeting) -> Vec<&'static str> {
+    let differs = [
+        ("name", was.name != is.name),
+        ("group", was.group != is.group),
+        ("notes", was.notes != is.notes),
+        ("page_url", was.page_url != is.page_url),
+        ("fellowship", was.fellowship != is.fellowship),
+        ("problems", was.problems != is.problems),
+        ("attendance", was.attendance != is.attendance),
+        ("status", was.status() != is.status()),
+        ("schedule", was.schedule != is.schedule),
+        ("venue", was.venue != is.venue),
+        ("online", was.online != is.online),
+        ("contact", was.contact != is.contact),
+        ("formats", was.formats != is.formats),
+        ("languages", was.languages != is.languages),
+        ("audience", was.audience != is.audience),
+        ("access", was.access != is.access),
+        ("who_may_attend", was.who_may_attend != is.who_may_attend),
+        ("cost", was.cost != is.cost),
+        ("led_by", was.led_by != is.led_by),
+    ];
+    differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
+}
+
+#[cfg(test)]
+mod tests;
