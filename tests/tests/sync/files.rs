@@ -166,7 +166,7 @@ fn a_folder_that_cannot_be_written_is_said() {
     let superuser = std::fs::write(folder.path().join("probe"), b"").is_ok();
     if !superuser {
         let error = open(folder.path()).err().expect("nothing can be kept here");
-        assert_eq!(error.code(), "not_writable", "and it is said why");
+        assert_eq!(error.code(), "folder_not_writable", "and it is said why");
     }
     let file = folder.path().join("file");
     if superuser {
@@ -174,4 +174,14 @@ fn a_folder_that_cannot_be_written_is_said() {
         assert!(open(&file).is_err(), "a file is no data folder");
     }
     std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_nobody_can_write_is_said() {
+    // Not even the superuser makes a folder here.
+    let error = open(Path::new("/sys/open-circle"))
+        .err()
+        .expect("nothing can be kept here");
+    assert_eq!(error.code(), "folder_not_writable", "and it is said why");
 }

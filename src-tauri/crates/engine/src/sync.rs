@@ -166,19 +166,20 @@ impl Engine {
                 seconds: source.seconds,
             })
             .collect();
-        match self.directory().record_attempts(&attempts) {
+        match self
+            .directory()
+            .record_attempts(&attempts)
+            .map_err(EngineError::from)
+        {
             // The report already says what hinders the writing; it is not lost because this cannot be written either.
             Err(error)
-                if ended.iter().any(|(source, _)| {
-                    source
-                        .error
-                        .as_ref()
-                        .is_some_and(|it| it.code == error.code())
-                }) =>
+                if attempts
+                    .iter()
+                    .any(|attempt| attempt.error == Some(error.code())) =>
             {
                 Ok(())
             }
-            written => Ok(written?),
+            written => written,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Why a source could not be copied: a code, what happened, and what helps. Whatever it is, the old copy stays.
 
+use crate::EngineError;
 use circle_feeds::ReadError;
 use circle_fetch::{FetchError, RetryAfter};
 use circle_store::StoreError;
@@ -67,7 +68,8 @@ impl From<ReadError> for SyncFailure {
 
 impl From<StoreError> for SyncFailure {
     fn from(error: StoreError) -> Self {
-        Self::new(error.code(), error)
+        let message = error.to_string();
+        Self::new(EngineError::Store(error).code(), message)
     }
 }
 
@@ -132,8 +134,8 @@ fn help(code: &str) -> &'static str {
             "Check the address, or name the format of the directory."
         }
         "disk_full" => "Make room on the disk and copy again.",
-        "not_writable" => "Check that you may write to the data folder.",
-        "busy" => "Close other windows of this program and copy again.",
+        "folder_not_writable" => "Check that you may write to the data folder.",
+        "database_busy" => "Close other windows of this program and copy again.",
         _ => {
             "Copy again; if it stays, delete directory.db and copy anew: nothing that you entered is in it."
         }
