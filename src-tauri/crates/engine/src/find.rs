@@ -1,7 +1,8 @@
 //! Finding meetings: from a question to an answer that is never a dead end.
 //!
 //! - **Words** that were not understood must all be in a meeting. Where the rest of the line was understood and no meeting
-//!   holds them as well, words that lead nowhere are passed over, and the answer says which.
+//!   holds them as well, words that lead nowhere are passed over, and the answer says which. An everyday word that is also a
+//!   town ("essen") is the town when no meeting holds it.
 //! - **Coverage** is judged for the place asked for, from the public directories that are known to reach it and serve the
 //!   problems and fellowships asked for: all of them copied is full; some, or meetings within 50 km from anywhere else, is
 //!   partial; nothing is none. Where none is known, meetings within 50 km are full coverage. Without a place: full, unless
@@ -21,7 +22,7 @@ use crate::{Engine, EngineError};
 pub(crate) use asked::Asked;
 pub(crate) use next_steps::online_soon;
 use circle_domain::{MeetingId, SourceId};
-use circle_search::{Page, Query, TextHits};
+use circle_search::{Found, Page, Query, Section, TextHits};
 use circle_store::directory::StoredMeeting;
 use std::collections::{HashMap, HashSet};
 
@@ -36,8 +37,8 @@ impl Engine {
     /// question took over; or when the databases cannot be read.
     pub fn find(&self, question: &Question, moment: &Moment) -> Result<Answer, EngineError> {
         let held = self.index()?;
-        let mut asked = Asked::of(question, moment, self)?;
         let finding = Finding { engine: self, held: &held, moment };
+        let mut asked = finding.asked(question)?;
         finding.search_words(&mut asked)?;
         if question.sort.is_none() && asked.query.text.is_some() {
             asked.query.sort = crate::question::Sort::Relevance;
@@ -98,6 +99,20 @@ impl Finding<'_> {
         self.ask(&Query { limit: 0, count_facets: false, ..query.clone() }).total
     }
 
+    /// The question. Words that no fitting meeting holds are read once more, as a place.
+    fn asked(&self, question: &Question) -> Result<Asked, EngineError> {
+        let asked = Asked::of(question, self.moment, self.engine, false)?;
+        if asked.understood.words.is_empty() || asked.middle().is_some() {
+            return Ok(asked);
+        }
+        let text = self.text(&asked.understood.words)?;
+        if self.total(&Query { text, ..asked.query.clone() }) > 0 {
+            return Ok(asked);
+        }
+        let loosely = Asked::of(question, self.moment, self.engine, true)?;
+        Ok(if loosely.middle().is_some() { loosely } else { asked })
+    }
+
     fn text(&self, words: &[String]) -> Result<Option<TextHits>, EngineError> {
         if words.is_empty() {
             return Ok(None);
@@ -154,7 +169,26 @@ impl Surroundings {
         })
     }
 
-    pub(crate) fn around(&self, stored: StoredMeeting, found: &circle_search::Found, moment: &Moment) -> FoundMeeting {
+    /// Meetings that were not searched for, each where it would stand in a list that starts at now.
+    pub(crate) fn around_all(&self, engine: &Engine, stored: Vec<StoredMeeting>, moment: &Moment) -> Result<Vec<FoundMeeting>, EngineError> {
+        let rows: Vec<i64> = stored.iter().map(|meeting| meeting.row).collect();
+        let query = Query {
+            limit: rows.len(),
+            statuses: circle_domain::Status::ALL.to_vec(),
+            text: Some(TextHits { rows, words: Vec::new() }),
+            ..Query::default()
+        };
+        let page = engine.index()?.index.answer(&query, moment.now, &moment.zone);
+        let found: HashMap<i64, Found> = page.rows.into_iter().map(|found| (found.row, found)).collect();
+        let unknown = Found { row: 0, section: Section::DateUnknown, distance_km: None, start: None, primary: true };
+        let around = stored.into_iter().map(|meeting| {
+            let found = found.get(&meeting.row).unwrap_or(&unknown).clone();
+            self.around(meeting, &found, moment)
+        });
+        Ok(around.collect())
+    }
+
+    pub(crate) fn around(&self, stored: StoredMeeting, found: &Found, moment: &Moment) -> FoundMeeting {
         FoundMeeting {
             source_name: self.names.get(&stored.source).cloned().unwrap_or_default(),
             saved: self.saved.contains(&stored.id),

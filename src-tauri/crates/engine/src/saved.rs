@@ -5,7 +5,6 @@ use crate::find::Surroundings;
 use crate::moment::Moment;
 use crate::{Engine, EngineError};
 use circle_domain::{Meeting, MeetingId};
-use circle_search::{Found, Section};
 use circle_store::personal::{Purged, SavedMeeting, Saving};
 use jiff::Timestamp;
 
@@ -87,10 +86,8 @@ impl Engine {
                     changed.push(purged.field.clone());
                 }
             }
-            let today = today.map(|today| {
-                let found = Found { row: today.row, section: Section::Later, distance_km: None, start: None, primary: true };
-                FoundMeeting { saved: true, ..around.around(today, &found, moment) }
-            });
+            let today = around.around_all(self, today.into_iter().collect(), moment)?.pop();
+            let today = today.map(|today| FoundMeeting { saved: true, ..today });
             list.push(Saved { withdrawn: saved.purged.clone(), changed, today, saved });
         }
         Ok(list)

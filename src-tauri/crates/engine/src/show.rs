@@ -5,7 +5,7 @@ use crate::find::Surroundings;
 use crate::moment::Moment;
 use crate::{Engine, EngineError};
 use circle_domain::{MeetingId, Occurrence, Source};
-use circle_search::{Found, Query};
+use circle_search::Query;
 use circle_store::directory::StoredMeeting;
 use jiff::{Timestamp, Zoned};
 
@@ -66,27 +66,23 @@ impl Engine {
         let sources = self.personal().sources()?;
         let source = sources.into_iter().map(|entered| entered.source).find(|source| source.id == stored.source);
         let others = self.group_of(&stored)?;
-        let mut also_meets: Vec<FoundMeeting> =
-            others.into_iter().map(|other| around.around(other, &alone(), moment)).collect();
+        let mut also_meets = around.around_all(self, others, moment)?;
         also_meets.sort_by(|one, other| {
             let start = |found: &FoundMeeting| found.next.as_ref().map(|next| next.start.timestamp());
             let key = |found: &FoundMeeting| (start(found).is_none(), start(found), found.stored.id.clone());
             key(one).cmp(&key(other))
         });
-        Ok(Shown {
-            occurrences: occurrences(&stored, moment.now),
-            freshness: Freshness {
-                last_read: stored.last_read,
-                last_changed: stored.meeting.last_changed,
-                last_confirmed: stored.meeting.last_confirmed,
-                content_changed: stored.content_changed,
-                first_seen: stored.first_seen,
-                no_longer_listed: stored.no_longer_listed,
-            },
-            source,
-            also_meets,
-            meeting: around.around(stored, &alone(), moment),
-        })
+        let occurrences = occurrences(&stored, moment.now);
+        let freshness = Freshness {
+            last_read: stored.last_read,
+            last_changed: stored.meeting.last_changed,
+            last_confirmed: stored.meeting.last_confirmed,
+            content_changed: stored.content_changed,
+            first_seen: stored.first_seen,
+            no_longer_listed: stored.no_longer_listed,
+        };
+        let meeting = around.around_all(self, vec![stored], moment)?.pop().ok_or(EngineError::UnknownMeeting)?;
+        Ok(Shown { meeting, source, occurrences, also_meets, freshness })
     }
 
     /// The meeting of this id, or the saved one that had it.
@@ -124,11 +120,6 @@ impl Engine {
         let query = Query::default();
         Ok((held.index.answer(&query, moment.now, &moment.zone).total, held.index.is_sample()))
     }
-}
-
-/// A meeting that was not searched for stands in no list.
-fn alone() -> Found {
-    Found { row: 0, section: circle_search::Section::Later, distance_km: None, start: None, primary: true }
 }
 
 fn occurrences(stored: &StoredMeeting, now: Timestamp) -> Vec<Occurrence> {

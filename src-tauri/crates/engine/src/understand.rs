@@ -25,11 +25,22 @@ pub(crate) struct Line {
     pub(crate) chips: Vec<Chip>,
 }
 
-/// Understands `line` for a reader of `locale` in `country`, whose clock shows `now`.
-pub(crate) fn line(line: &str, locale: &str, country: Option<&str>, now: DateTime, places: &Places) -> Line {
-    let phrases = understand(line, locale, now);
+/// Who asks, and how readily a word is taken for a place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader<'a> {
+    pub(crate) locale: &'a str,
+    pub(crate) country: Option<&'a str>,
+    /// What the reader's clock shows.
+    pub(crate) now: DateTime,
+    /// Everyday words that are also places ("essen") count as places: for when no meeting holds them as words.
+    pub(crate) loosely: bool,
+}
+
+/// Understands `line`.
+pub(crate) fn line(line: &str, reader: &Reader<'_>, places: &Places) -> Line {
+    let phrases = understand(line, reader.locale, reader.now);
     let mut chips: Vec<Chip> = phrases.phrases.iter().filter_map(|phrase| chip(line, phrase.span.clone(), &phrase.meaning)).collect();
-    let found = place(line, &phrases.rest, country, places);
+    let found = place(line, &phrases.rest, reader, places);
     let mut words = Vec::new();
     for run in &phrases.rest {
         for span in &run.words {
@@ -51,7 +62,7 @@ pub(crate) fn line(line: &str, locale: &str, country: Option<&str>, now: DateTim
 }
 
 /// The place that the line names: what stands after a word of place first, then the longest name.
-fn place(line: &str, runs: &[Run], country: Option<&str>, places: &Places) -> Option<(Place, Range<usize>)> {
+fn place(line: &str, runs: &[Run], reader: &Reader<'_>, places: &Places) -> Option<(Place, Range<usize>)> {
     let mut candidates: Vec<(bool, usize, Range<usize>)> = Vec::new();
     for run in runs {
         for first in 0..run.words.len() {
@@ -67,7 +78,8 @@ fn place(line: &str, runs: &[Run], country: Option<&str>, places: &Places) -> Op
     candidates.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.start.cmp(&b.2.start)));
     candidates.into_iter().find_map(|(after, _, span)| {
         let phrase = line.get(span.clone())?;
-        let place = if after { places.exact_after_in(phrase, country) } else { places.exact(phrase, country) };
+        let likely = after || reader.loosely;
+        let place = if likely { places.exact_after_in(phrase, reader.country) } else { places.exact(phrase, reader.country) };
         Some((place?, span))
     })
 }

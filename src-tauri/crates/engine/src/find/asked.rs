@@ -4,7 +4,8 @@ use crate::answer::{ChipKind, Understood};
 use crate::moment::Moment;
 use crate::question::{Near, Question};
 use crate::relation::{has_two_sides, seen_by};
-use crate::{Engine, EngineError, understand};
+use crate::understand::{self, Reader};
+use crate::{Engine, EngineError};
 use circle_domain::{Code, Point, Relation};
 use circle_places::{Place, PlaceKind};
 use circle_search::{Near as Around, Query, Sort};
@@ -32,11 +33,13 @@ fn texts(codes: &[Code]) -> Vec<String> {
 }
 
 impl Asked {
-    pub(crate) fn of(question: &Question, moment: &Moment, engine: &Engine) -> Result<Self, EngineError> {
+    /// `loosely`: everyday words count as places.
+    pub(crate) fn of(question: &Question, moment: &Moment, engine: &Engine, loosely: bool) -> Result<Self, EngineError> {
         let places = engine.places();
         let country = question.country.as_deref();
         let text = question.line.as_deref().unwrap_or_default();
-        let line = understand::line(text, &question.locale, country, moment.wall_clock(), places);
+        let reader = Reader { locale: &question.locale, country, now: moment.wall_clock(), loosely };
+        let line = understand::line(text, &reader, places);
         let (chosen, said) = (&question.filters, &line.phrases);
 
         let (place, point) = match &chosen.near {

@@ -7,8 +7,8 @@ use crate::relation::seen_by;
 use circle_domain::{Attendance, Relation};
 use circle_search::{Near, Query, Sort};
 
-/// The distances that a search is widened to, in kilometres.
-const WIDER_KM: [f64; 8] = [10.0, 25.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 20_050.0];
+/// The distances that a search is widened to, in kilometres. Nobody is sent further.
+const WIDER_KM: [f64; 6] = [10.0, 25.0, 50.0, 100.0, 200.0, 500.0];
 /// The next day, in minutes.
 const DAY: u32 = 24 * 60;
 

@@ -15,7 +15,7 @@ use std::ops::Range;
 /// How far beyond a page's edges ties are followed.
 const TIES: usize = 256;
 /// How many meetings are compared with the words by name. Those beyond follow in the order of their starts.
-const COMPARED: usize = 500;
+const COMPARED: usize = 300;
 
 impl Finding<'_> {
     /// The page that `query` asks for, and its meetings.

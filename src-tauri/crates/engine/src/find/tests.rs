@@ -213,6 +213,21 @@ fn words_that_lead_nowhere_are_passed_over_and_said() {
 }
 
 #[test]
+fn an_everyday_word_is_a_town_when_no_meeting_holds_it() {
+    let mut there = meeting("Gruppe am Fluss", Weekday::Monday, 19, 0.0);
+    there.venue = Some(Venue {
+        point: Some(Point { latitude: 51.4566, longitude: 7.0123 }),
+        position_from: Some(PositionFrom::Record),
+        ..Venue::default()
+    });
+    let house = House::of(vec![there, meeting("Lamplight", Weekday::Monday, 19, 2.0)]);
+    let question = Question { locale: "de".to_owned(), country: Some("DE".to_owned()), ..asked("alkohol essen") };
+    let answer = house.find(&question);
+    assert_eq!(answer.understood.place.as_ref().map(|place| place.name.as_str()), Some("Essen"), "the town, not the meal");
+    assert_eq!(names(&answer), ["Gruppe am Fluss"], "and what is there");
+}
+
+#[test]
 fn an_empty_answer_is_no_dead_end() {
     let house = House::of(vec![meeting("Far Away", Weekday::Monday, 19, 41.0), online("Online Tonight", Weekday::Monday, 18)]);
     let answer = house.line("drinking seattle");
@@ -286,6 +301,7 @@ fn a_meeting_is_shown_with_its_group() {
     let answer = house.find(&Question::default());
     let id = answer.meetings[0].stored.id.clone();
     let shown = house.engine.show(&id, &house.moment).unwrap();
+    assert_eq!(shown.meeting.section, Section::Today, "where it stands in a list that starts at now");
     assert_eq!(shown.also_meets.len(), 1, "the other one of its group, not the namesake");
     let days: Vec<Weekday> = shown.occurrences.iter().map(|next| next.start.weekday()).collect();
     assert_eq!(days, [Weekday::Monday; 4], "the next four dates");
