@@ -68,9 +68,10 @@ impl SqliteFile {
 }
 
 pub(crate) struct Database {
-    writer: Mutex<Connection>,
     query: Reader,
     steady: Reader,
+    /// Below the readers, so that it is closed last: only a connection that may write can empty the log and delete it.
+    writer: Mutex<Connection>,
 }
 
 struct Reader {

@@ -58,13 +58,13 @@ pub(crate) fn purge(old: &mut Meeting, new: &Meeting) -> Vec<(&'static str, bool
             *value = now;
         }
     }
-    if purged.iter().any(|(field, _)| *field == "online.url") {
-        if let Some(online) = &mut old.online {
-            online.provider = new
-                .online
-                .as_ref()
-                .and_then(|online| online.provider.clone());
-        }
+    if let Some(online) = &mut old.online
+        && purged.iter().any(|(field, _)| *field == "online.url")
+    {
+        online.provider = new
+            .online
+            .as_ref()
+            .and_then(|online| online.provider.clone());
     }
     purged
 }

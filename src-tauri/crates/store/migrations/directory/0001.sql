@@ -69,6 +69,8 @@ CREATE TABLE meetings (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     record INTEGER NOT NULL REFERENCES records (row) ON DELETE CASCADE,
+    -- Its record's source, so that the search index need not look at the records.
+    source INTEGER NOT NULL,
     -- Its place among the meetings in its record's body.
     place INTEGER NOT NULL DEFAULT 0,
     -- What follows repeats the body in the form that the search index reads.
@@ -76,7 +78,7 @@ CREATE TABLE meetings (
     fellowship INTEGER NOT NULL DEFAULT 0,
     -- 0 in person, 1 online, 2 hybrid, 3 none.
     attendance INTEGER NOT NULL DEFAULT 3,
-    -- Its place in the list of statuses, without no_longer_listed, which missing_since says.
+    -- Its place in the list of statuses. Where the record's missing_since is set: 0, no longer listed.
     status INTEGER NOT NULL DEFAULT 5,
     -- 0 weekly, 1 monthly, 2 dates, 3 by arrangement.
     recurrence INTEGER NOT NULL DEFAULT 3,

@@ -90,7 +90,7 @@ struct Application<'a> {
     writer: Writer,
     press: Press,
     unpress: Unpress,
-    line: words::Line,
+    words: words::Writer,
     plain: Vec<u8>,
     pressed: Vec<u8>,
     changes: Changes,
@@ -112,10 +112,10 @@ impl<'a> Application<'a> {
             source,
             row,
             applied,
-            writer: Writer::new(db)?,
+            writer: Writer::new(db, row)?,
             press: Press::new()?,
             unpress: Unpress::new()?,
-            line: words::Line::default(),
+            words: words::Writer::default(),
             plain: Vec::new(),
             pressed: Vec::new(),
             changes: Changes::default(),
@@ -159,7 +159,7 @@ impl<'a> Application<'a> {
             if !relinked.contains(&place) {
                 match missing::decide() {
                     missing::Missing::Remove => {
-                        self.changes.removed += remove(self.db, old.row, body, &mut self.line)?;
+                        self.changes.removed += remove(self.db, old.row, body, &mut self.words)?;
                         identities.remove(old.identity());
                     }
                 }
@@ -243,7 +243,7 @@ impl<'a> Application<'a> {
         let pairs = slots::pair(&old_meetings, &record.meetings);
         for (place, (placed, meeting)) in placed.iter().zip(&old_meetings).enumerate() {
             if !pairs.contains(&Some(place)) {
-                words::take_out(self.db, placed.row, self.line.of(meeting))?;
+                self.words.take_out(self.db, placed.row, meeting)?;
                 meetings::delete(self.db, placed.row)?;
                 self.changes.removed += 1;
                 self.withdrew = true;
@@ -281,12 +281,7 @@ impl<'a> Application<'a> {
         if before == meeting && placed.place == place {
             return Ok(());
         }
-        let old_words = self.line.of(before).to_owned();
-        let new_words = self.line.of(meeting);
-        if old_words != new_words {
-            words::take_out(self.db, placed.row, &old_words)?;
-            words::put(self.db, placed.row, new_words)?;
-        }
+        self.words.replace(self.db, placed.row, before, meeting)?;
         self.writer.write(
             self.db,
             Some(placed.row),
@@ -333,12 +328,13 @@ impl<'a> Application<'a> {
         let row = self
             .writer
             .write(self.db, None, id, record, place, meeting)?;
-        words::put(self.db, row, self.line.of(meeting))?;
+        self.words.put(self.db, row, meeting)?;
         self.changes.added += 1;
         Ok(())
     }
 
-    fn finish(self, accepted: usize) -> Result<(Changes, bool)> {
+    fn finish(mut self, accepted: usize) -> Result<(Changes, bool)> {
+        self.words.finish(self.db)?;
         if self.wrote {
             state::count_up(self.db)?;
         }
@@ -385,12 +381,12 @@ pub(super) fn remove(
     db: &Connection,
     record: i64,
     body: &Body,
-    line: &mut words::Line,
+    words: &mut words::Writer,
 ) -> Result<u64> {
     let mut removed = 0;
     for placed in meetings::of_record(db, record)? {
         if let Some(meeting) = body.meetings.get(placed.place) {
-            words::take_out(db, placed.row, line.of(meeting))?;
+            words.take_out(db, placed.row, meeting)?;
         }
         meetings::delete(db, placed.row)?;
         removed += 1;

@@ -100,28 +100,24 @@ impl Directory {
                 names: Names::load(db)?,
                 sources,
             };
-            // Each record's source, and whether it is missing, without touching the bodies again and again: meetings
-            // of a record mostly follow each other.
-            let mut record_statement = db.prepare_cached("SELECT source, missing_since FROM records WHERE row = ?1")?;
-            let (mut last_record, mut source, mut missing) = (i64::MIN, 0, false);
+            // Meetings of a source mostly follow each other.
+            let (mut last, mut source) = (i64::MIN, 0);
             let mut statement = db.prepare_cached(
                 "SELECT row, record, fellowship, attendance, status, recurrence, weekday, start, minutes,
-                        recurrence_detail, zone, latitude, longitude, position_from, who, country, codes
+                        recurrence_detail, zone, latitude, longitude, position_from, who, country, codes,
+                        source
                  FROM meetings ORDER BY row",
             )?;
             let mut lists = Lists::default();
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
-                let record: i64 = row.get(1)?;
-                if record != last_record {
-                    let found: (i64, Option<i64>) =
-                        record_statement.query_row([record], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                let found: i64 = row.get(17)?;
+                if found != last {
                     source = columns
                         .sources
-                        .binary_search_by_key(&found.0, |source| source.row)
+                        .binary_search_by_key(&found, |source| source.row)
                         .map_err(|_| StoreError::NotUnderstood("source"))?;
-                    missing = found.1.is_some();
-                    last_record = record;
+                    last = found;
                 }
                 lists.read(row.get_ref(16)?.as_blob()?)?;
                 let weekday: Option<i8> = row.get(6)?;
@@ -140,13 +136,13 @@ impl Directory {
                 };
                 let column = ColumnRow {
                     row: row.get(0)?,
-                    record,
+                    record: row.get(1)?,
                     source,
                     sample: columns.sources.get(source).is_some_and(|source| source.sample),
                     fellowship: number(row.get(2)?),
                     problems: &lists.problems,
                     attendance: meetings::attendance(row.get(3)?),
-                    status: if missing { Status::NoLongerListed } else { meetings::status(row.get(4)?) },
+                    status: meetings::status(row.get(4)?),
                     recurrence,
                     weekday,
                     start: row.get(7)?,

@@ -82,13 +82,16 @@ pub(super) fn of_record(db: &Connection, record: i64) -> Result<Vec<Placed>> {
 pub(super) struct Writer {
     pub(super) names: Numbering,
     codes: Vec<u8>,
+    source: i64,
 }
 
 impl Writer {
-    pub(super) fn new(db: &Connection) -> Result<Self> {
+    /// For the meetings of the source with this row.
+    pub(super) fn new(db: &Connection, source: i64) -> Result<Self> {
         Ok(Self {
             names: Numbering::load(db)?,
             codes: Vec::new(),
+            source,
         })
     }
 
@@ -136,14 +139,14 @@ impl Writer {
             .names
             .number_or_zero(db, venue.and_then(|venue| venue.country.as_deref()))?;
         let mut statement = db.prepare_cached(if over.is_some() {
-            "UPDATE meetings SET id = ?2, record = ?3, place = ?4, fellowship = ?5, attendance = ?6, status = ?7,
+            "UPDATE meetings SET id = ?2, record = ?3, source = ?20, place = ?4, fellowship = ?5, attendance = ?6, status = ?7,
                 recurrence = ?8, weekday = ?9, start = ?10, minutes = ?11, recurrence_detail = ?12, zone = ?13,
                 latitude = ?14, longitude = ?15, position_from = ?16, who = ?17, country = ?18, codes = ?19
              WHERE row = ?1"
         } else {
-            "INSERT INTO meetings (row, id, record, place, fellowship, attendance, status, recurrence, weekday, start,
+            "INSERT INTO meetings (row, id, record, source, place, fellowship, attendance, status, recurrence, weekday, start,
                 minutes, recurrence_detail, zone, latitude, longitude, position_from, who, country, codes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
+             VALUES (?1, ?2, ?3, ?20, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
         })?;
         let weekday = schedule
             .weekday()
@@ -171,6 +174,7 @@ impl Writer {
             who_number(meeting.who_may_attend),
             country,
             self.codes,
+            self.source,
         ])?;
         Ok(over.unwrap_or_else(|| db.last_insert_rowid()))
     }

@@ -54,10 +54,10 @@ impl Directory {
 fn by_names(db: &Connection, saved: &SavedMeeting) -> Result<Option<(i64, ResolvedBy)>> {
     let own = sources::find(db, &saved.source)?;
     if let Some(own) = own {
-        if let Some(record) = records::find(db, own, saved.record.as_str())? {
-            if let Some(row) = same_meeting(db, record, &saved.frozen, false)? {
-                return Ok(Some((row, ResolvedBy::Record)));
-            }
+        if let Some(record) = records::find(db, own, saved.record.as_str())?
+            && let Some(row) = same_meeting(db, record, &saved.frozen, false)?
+        {
+            return Ok(Some((row, ResolvedBy::Record)));
         }
         for kind in [AliasKind::Content, AliasKind::Slug, AliasKind::Number] {
             if let Some(row) = by_alias(db, saved, kind, Some(own))? {

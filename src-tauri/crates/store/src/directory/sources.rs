@@ -245,10 +245,8 @@ fn read(row: &Row<'_>) -> Result<(SourceState, i64)> {
 
 /// The meetings of each source, by the source's row.
 fn counts(db: &Connection) -> Result<Vec<(i64, u64)>> {
-    let mut statement = db.prepare_cached(
-        "SELECT records.source, count(*) FROM meetings JOIN records ON records.row = meetings.record
-         GROUP BY records.source",
-    )?;
+    let mut statement =
+        db.prepare_cached("SELECT source, count(*) FROM meetings GROUP BY source")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -337,15 +335,16 @@ impl Directory {
             };
             let mut removed = 0;
             let mut unpress = Unpress::new()?;
-            let mut line = words::Line::default();
+            let mut words = words::Writer::default();
             for known in records::known(db, row)? {
                 let body = records::body(db, known.row, &mut unpress)?;
                 match missing::decide() {
                     missing::Missing::Remove => {
-                        removed += super::apply::remove(db, known.row, &body, &mut line)?
+                        removed += super::apply::remove(db, known.row, &body, &mut words)?
                     }
                 }
             }
+            words.finish(db)?;
             db.execute("DELETE FROM sources WHERE row = ?1", [row])?;
             state::count_up(db)?;
             state::set_purge_due(db, true)?;

@@ -112,7 +112,7 @@ fn not_one_byte_is_left() {
     let changes = kept.apply(others(5).chain([withdrawn()]).collect());
     assert_eq!(
         changes.withdrawn,
-        [stored.id.clone()],
+        std::slice::from_ref(&stored.id),
         "the one whose values went"
     );
     let now = kept.directory.meeting(&stored.id).unwrap().unwrap();
@@ -196,5 +196,50 @@ fn a_removed_source_leaves_nothing() {
     assert!(
         !somewhere(kept.folder.path(), &old_body[..16]),
         "no record of it"
+    );
+}
+
+#[test]
+fn many_at_once_leave_nothing_either() {
+    let kept = Kept::new();
+    let many = |name: &str| -> Vec<Record> {
+        (0..1500)
+            .map(|n| {
+                record(
+                    &format!("n{n}"),
+                    vec![weekly(&format!("{name} {n}"), "", Weekday::Monday)],
+                )
+            })
+            .collect()
+    };
+    let mut first = many("Anchor");
+    first.push(secret());
+    kept.apply(first);
+    let changes = kept.apply(many("Buoy"));
+    assert_eq!(
+        (changes.changed, changes.removed),
+        (1500, 1),
+        "all but one changed their names, and that one went"
+    );
+    assert_eq!(
+        kept.find("anchor"),
+        Vec::<i64>::new(),
+        "the old names find nothing"
+    );
+    assert_eq!(kept.find("buoy").len(), 1500, "the new names do");
+    kept.directory.purge().unwrap();
+    assert!(
+        !somewhere(kept.folder.path(), b"qwjx4711"),
+        "no word is left of what went"
+    );
+    assert!(
+        !somewhere(kept.folder.path(), b"anchor"),
+        "nor of the old names"
+    );
+    kept.apply(many("Buoy").into_iter().skip(1).collect());
+    assert_eq!(
+        kept.find("buoy").len(),
+        1499,
+        "afterwards words are taken out one by one again"
     );
 }
