@@ -22,6 +22,13 @@ export function name(kind: NameKind, id: string): string {
   return tOr(`${kind}-${keyPart(id)}`, readable(id));
 }
 
+/** Every fellowship there is a name for, by name. */
+export function fellowshipChoices(): { id: string; name: string }[] {
+  return Object.entries(fellowships)
+    .map(([id, said]) => ({ id, name: said }))
+    .sort((one, other) => one.name.localeCompare(other.name, language.tag));
+}
+
 /** What is usual in a fellowship, said as that and not of one meeting; empty where nothing is known. */
 export function usualIn(fellowship: string): string {
   const key = `card-${fellowship}`;

@@ -39,6 +39,13 @@ const LEAVES: Record<string, string[]> = {
   caregiving: ['carers', 'dementia-carers'],
   cancer: ['cancer-any', 'breast-cancer'],
   'life-social': ['loneliness'],
+  neurodiversity: ['adhd', 'autism'],
+  relationships: ['divorce', 'single-parents'],
+  neuro: ['parkinsons', 'stroke-aphasia'],
+  chronic: ['diabetes', 'chronic-pain'],
+  'disability-sensory': ['sight-loss'],
+  identity: ['lgbtq', 'older-people'],
+  'military-justice': ['veterans'],
 };
 
 const CATALOGUE: CatalogueEntry[] = [

@@ -3,12 +3,12 @@
 attendance-online-too = Auch online
 attendance-either = Vor Ort oder online
 page-who-open = Alle dürfen kommen, auch Freunde und Lernende.
-page-who-closed = Geschlossen: nur für Menschen, die das Problem selbst haben.
+page-who-closed = Geschlossen: nur für die, für die es gedacht ist, nicht für Gäste.
 page-who-unknown = Nicht angegeben.
 who-open-short = Offen für alle
 who-closed-short = Geschlossen
 who-unknown-short = Nicht angegeben
-page-who-closed-for = Das heißt: { $problems }.
+page-who-closed-for = Gedacht ist es für: { $problems }.
 
 row-until = bis { $time }
 row-no-end = Ende unbekannt

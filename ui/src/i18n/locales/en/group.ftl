@@ -3,13 +3,13 @@
 attendance-online-too = Online too
 attendance-either = In person or online
 page-who-open = Anyone may come. Friends and students are welcome too.
-page-who-closed = Closed: only for people who have the problem themselves.
+page-who-closed = Closed: only for those it is meant for, not for visitors.
 page-who-unknown = Not stated.
 who-open-short = Open to all
 who-closed-short = Closed
 who-unknown-short = Not stated
 # $problems: a list of names.
-page-who-closed-for = That means: { $problems }.
+page-who-closed-for = It is meant for: { $problems }.
 
 row-until = until { $time }
 row-no-end = end not published
