@@ -1,7 +1,9 @@
 //! Where else to turn: contact points for the place, organizations for the problem with their own finders, meetings to join
 //! from afar. So that an answer with few meetings is no dead end.
 
-use crate::EngineError;
+use crate::moment::Moment;
+use crate::question::Filters;
+use crate::{Engine, EngineError};
 use crate::answer::{Elsewhere, ElsewhereKind};
 use crate::find::{Asked, Finding, online_soon};
 use crate::question::Question;
@@ -73,6 +75,35 @@ pub(crate) fn elsewhere(finding: &Finding<'_>, question: &Question, asked: &Aske
         });
     }
     Ok(found)
+}
+
+impl Engine {
+    /// Where to turn for a problem in a country, whatever was copied: contact points and organizations.
+    ///
+    /// # Errors
+    /// When the databases cannot be read.
+    pub fn elsewhere_for(&self, problem: Option<&ProblemId>, country: Option<&str>, moment: &Moment) -> Result<Vec<Elsewhere>, EngineError> {
+        let question = Question {
+            filters: Filters { problems: problem.cloned().into_iter().collect(), ..Filters::default() },
+            country: country.map(str::to_owned),
+            ..Question::default()
+        };
+        let held = self.index()?;
+        let asked = Asked::of(&question, moment, self)?;
+        elsewhere(&Finding { engine: self, held: &held, moment }, &question, &asked)
+    }
+
+    /// The page behind an entry of `elsewhere`, by its id; none when it has none.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn elsewhere_url(&self, id: &str) -> Result<Option<String>, EngineError> {
+        if let Some(organization) = id.strip_prefix("organization:") {
+            return Ok(organizations::get(organization).and_then(Organization::url).map(str::to_owned));
+        }
+        let Some(key) = id.strip_prefix("entry:") else { return Ok(None) };
+        Ok(self.directory().entries(None)?.into_iter().find(|entry| entry.key == key).and_then(|entry| entry.url))
+    }
 }
 
 fn organization_of(organization: &Organization, problems: &[ProblemId], country: Option<&str>) -> Elsewhere {

@@ -21,8 +21,8 @@ use crate::question::Question;
 use crate::{Engine, EngineError};
 pub(crate) use asked::Asked;
 pub(crate) use next_steps::online_soon;
-use circle_domain::{MeetingId, SourceId};
-use circle_search::{Found, Page, Query, Section, TextHits};
+use circle_domain::{MeetingId, SourceId, Status};
+use circle_search::{Found, Index, Page, Query, Row, TextHits};
 use circle_store::directory::StoredMeeting;
 use std::collections::{HashMap, HashSet};
 
@@ -101,7 +101,7 @@ impl Finding<'_> {
 
     /// The question. Words that no fitting meeting holds are read once more, as a place.
     fn asked(&self, question: &Question) -> Result<Asked, EngineError> {
-        let asked = Asked::of(question, self.moment, self.engine, false)?;
+        let asked = Asked::of(question, self.moment, self.engine)?;
         if asked.understood.words.is_empty() || asked.middle().is_some() {
             return Ok(asked);
         }
@@ -109,7 +109,7 @@ impl Finding<'_> {
         if self.total(&Query { text, ..asked.query.clone() }) > 0 {
             return Ok(asked);
         }
-        let loosely = Asked::of(question, self.moment, self.engine, true)?;
+        let loosely = Asked::loosely(question, self.moment, self.engine)?;
         Ok(if loosely.middle().is_some() { loosely } else { asked })
     }
 
@@ -170,22 +170,14 @@ impl Surroundings {
     }
 
     /// Meetings that were not searched for, each where it would stand in a list that starts at now.
-    pub(crate) fn around_all(&self, engine: &Engine, stored: Vec<StoredMeeting>, moment: &Moment) -> Result<Vec<FoundMeeting>, EngineError> {
-        let rows: Vec<i64> = stored.iter().map(|meeting| meeting.row).collect();
-        let query = Query {
-            limit: rows.len(),
-            statuses: circle_domain::Status::ALL.to_vec(),
-            text: Some(TextHits { rows, words: Vec::new() }),
-            ..Query::default()
-        };
-        let page = engine.index()?.index.answer(&query, moment.now, &moment.zone);
+    pub(crate) fn around_all(&self, stored: Vec<StoredMeeting>, moment: &Moment) -> Vec<FoundMeeting> {
+        // An index of these alone: the large one may not be made yet, and need not be for this.
+        let index = Index::build(stored.iter().zip(0..).map(|(meeting, row)| scheduled(meeting, row)));
+        let query = Query { limit: stored.len(), statuses: Status::ALL.to_vec(), ..Query::default() };
+        let page = index.answer(&query, moment.now, &moment.zone);
         let found: HashMap<i64, Found> = page.rows.into_iter().map(|found| (found.row, found)).collect();
-        let unknown = Found { row: 0, section: Section::DateUnknown, distance_km: None, start: None, primary: true };
-        let around = stored.into_iter().map(|meeting| {
-            let found = found.get(&meeting.row).unwrap_or(&unknown).clone();
-            self.around(meeting, &found, moment)
-        });
-        Ok(around.collect())
+        let with_found = stored.into_iter().zip(0..).filter_map(|(meeting, row)| Some((meeting, found.get(&row)?)));
+        with_found.map(|(meeting, found)| self.around(meeting, found, moment)).collect()
     }
 
     pub(crate) fn around(&self, stored: StoredMeeting, found: &Found, moment: &Moment) -> FoundMeeting {
@@ -198,6 +190,28 @@ impl Surroundings {
             primary: found.primary,
             stored,
         }
+    }
+}
+
+/// When a meeting is held, as a row under another number.
+fn scheduled(meeting: &StoredMeeting, row: i64) -> Row<'_> {
+    Row {
+        row,
+        id: meeting.id.as_str(),
+        name: None,
+        source: meeting.source.as_str(),
+        fellowship: None,
+        problems: Vec::new(),
+        point: None,
+        attendance: meeting.meeting.attendance,
+        status: meeting.status(),
+        who: meeting.meeting.who_may_attend,
+        schedule: meeting.meeting.schedule.clone(),
+        formats: Vec::new(),
+        languages: Vec::new(),
+        audience: Vec::new(),
+        access: Vec::new(),
+        sample: false,
     }
 }
 

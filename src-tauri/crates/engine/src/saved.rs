@@ -86,7 +86,7 @@ impl Engine {
                     changed.push(purged.field.clone());
                 }
             }
-            let today = around.around_all(self, today.into_iter().collect(), moment)?.pop();
+            let today = around.around_all(today.into_iter().collect(), moment).pop();
             let today = today.map(|today| FoundMeeting { saved: true, ..today });
             list.push(Saved { withdrawn: saved.purged.clone(), changed, today, saved });
         }

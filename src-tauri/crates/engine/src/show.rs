@@ -66,7 +66,7 @@ impl Engine {
         let sources = self.personal().sources()?;
         let source = sources.into_iter().map(|entered| entered.source).find(|source| source.id == stored.source);
         let others = self.group_of(&stored)?;
-        let mut also_meets = around.around_all(self, others, moment)?;
+        let mut also_meets = around.around_all(others, moment);
         also_meets.sort_by(|one, other| {
             let start = |found: &FoundMeeting| found.next.as_ref().map(|next| next.start.timestamp());
             let key = |found: &FoundMeeting| (start(found).is_none(), start(found), found.stored.id.clone());
@@ -81,7 +81,7 @@ impl Engine {
             first_seen: stored.first_seen,
             no_longer_listed: stored.no_longer_listed,
         };
-        let meeting = around.around_all(self, vec![stored], moment)?.pop().ok_or(EngineError::UnknownMeeting)?;
+        let meeting = around.around_all(vec![stored], moment).pop().ok_or(EngineError::UnknownMeeting)?;
         Ok(Shown { meeting, source, occurrences, also_meets, freshness })
     }
 

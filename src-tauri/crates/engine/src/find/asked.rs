@@ -33,8 +33,17 @@ fn texts(codes: &[Code]) -> Vec<String> {
 }
 
 impl Asked {
-    /// `loosely`: everyday words count as places.
-    pub(crate) fn of(question: &Question, moment: &Moment, engine: &Engine, loosely: bool) -> Result<Self, EngineError> {
+    /// The question as it stands.
+    pub(crate) fn of(question: &Question, moment: &Moment, engine: &Engine) -> Result<Self, EngineError> {
+        Self::read(question, moment, engine, false)
+    }
+
+    /// As [`of`](Self::of), where everyday words count as places.
+    pub(crate) fn loosely(question: &Question, moment: &Moment, engine: &Engine) -> Result<Self, EngineError> {
+        Self::read(question, moment, engine, true)
+    }
+
+    fn read(question: &Question, moment: &Moment, engine: &Engine, loosely: bool) -> Result<Self, EngineError> {
         let places = engine.places();
         let country = question.country.as_deref();
         let text = question.line.as_deref().unwrap_or_default();
