@@ -65,6 +65,14 @@ enum Task {
         #[arg(long)]
         corpus: Option<PathBuf>,
     },
+    /// The other process of the bench: tells the memory it takes to hold FOLDER and to answer LINES.
+    #[command(hide = true)]
+    BenchResident {
+        /// A data folder.
+        folder: PathBuf,
+        /// A file of questions, one a line.
+        lines: PathBuf,
+    },
     /// Makes the invented sample directory anew.
     Sample,
     /// Writes the typed bindings of the window's commands anew.
@@ -93,6 +101,7 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
     match task {
         Task::Corpus { dir } => corpus::run(&dir).map_err(process::Failure::told),
         Task::Bench { meetings, json, corpus } => bench::run(&meetings, json.as_deref(), corpus.as_deref()).map_err(process::Failure::told),
+        Task::BenchResident { folder, lines } => bench::resident(&folder, &lines).map_err(process::Failure::told),
         Task::App { .. } | Task::Test { .. } | Task::Sample | Task::Bindings => Ok(()),
     }
 }

@@ -3,22 +3,22 @@
 
 use circle_domain::{Attendance, FeedFormat, FellowshipId, Recurrence, SourceId};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 use std::path::Path;
 
 /// One listing that is multiplied.
-struct Listing {
-    fellowship: String,
-    name: String,
+pub(super) struct Listing {
+    pub(super) fellowship: String,
+    pub(super) name: String,
     venue: String,
     street: String,
-    city: String,
+    pub(super) city: String,
     region: String,
     postal_code: String,
     country: String,
-    point: Option<(f64, f64)>,
-    day: i64,
+    pub(super) point: Option<(f64, f64)>,
+    pub(super) day: i64,
     time: String,
     minutes: i64,
     types: Vec<String>,
@@ -35,6 +35,8 @@ pub(super) struct Stock {
 
 /// One generated feed.
 pub(super) struct Feed {
+    /// Its file.
+    pub(super) name: String,
     /// Of all its listings.
     pub(super) fellowship: FellowshipId,
     /// Meeting Guide JSON.
@@ -42,6 +44,12 @@ pub(super) struct Feed {
 }
 
 const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+/// No feed has more: real directories are no larger, and the copy of one is read as a whole.
+const LARGEST_FEED: usize = 5_000;
+
+/// Of so many listings, one is not what it was: 0.4 %, which is what a day brings.
+const CHANGED_OF: usize = 250;
 
 impl Stock {
     /// The real listings below `corpus`, or the invented ones that ship with the program.
@@ -53,20 +61,54 @@ impl Stock {
         }
     }
 
-    /// Feeds with `count` listings in all, one for each fellowship; the same for the same count.
-    pub(super) fn feeds(&self, count: usize) -> Vec<Feed> {
-        let mut chance = Chance(0x5EED_0C1C);
-        let mut records: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-        for number in 0..count {
-            let round = number / self.listings.len().max(1);
-            let Some(listing) = self.listings.get(number % self.listings.len().max(1)) else { break };
-            let record = if round == 0 { listing.record(number, None) } else { listing.record(number, Some(self.variation(&mut chance))) };
-            records.entry(&listing.fellowship).or_default().push(record);
+    /// Any listing.
+    pub(super) fn any(&self, chance: &mut Chance) -> Option<&Listing> {
+        self.listings.get(chance.below(self.listings.len()))
+    }
+
+    /// The words that most names, venues and notes hold, the commonest first.
+    pub(super) fn common_words(&self, count: usize) -> Vec<String> {
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        for listing in &self.listings {
+            for word in format!("{} {} {}", listing.name, listing.venue, listing.notes).split(|sign: char| !sign.is_alphabetic()) {
+                if word.chars().count() > 3 {
+                    *counts.entry(word.to_lowercase()).or_default() += 1;
+                }
+            }
         }
-        records
-            .into_iter()
-            .map(|(fellowship, records)| Feed { fellowship: FellowshipId::new(fellowship), body: Value::Array(records).to_string().into_bytes() })
-            .collect()
+        let mut words: Vec<(String, usize)> = counts.into_iter().collect();
+        words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        words.into_iter().take(count).map(|(word, _)| word).collect()
+    }
+
+    /// Gives feeds with `count` listings in all to `each`, the same for the same count. `changed`: one listing of
+    /// [`CHANGED_OF`] has another time, name or note.
+    pub(super) fn feeds<E>(&self, count: usize, changed: bool, mut each: impl FnMut(Feed) -> Result<(), E>) -> Result<(), E> {
+        let mut chance = Chance(0x5EED_0C1C);
+        let mut open: BTreeMap<&str, (usize, Vec<Value>)> = BTreeMap::new();
+        let stock = self.listings.len().max(1);
+        for number in 0..count {
+            // Fewer than there are: some of everything, not the first states of the alphabet.
+            let at = if count < stock { number * stock / count } else { number % stock };
+            let Some(listing) = self.listings.get(at) else { break };
+            let variation = (number >= stock).then(|| self.variation(&mut chance));
+            let mut record = listing.record(number, variation);
+            if changed && number % CHANGED_OF == 0 {
+                change(&mut record, number / CHANGED_OF);
+            }
+            let (feeds, records) = open.entry(&listing.fellowship).or_default();
+            records.push(record);
+            if records.len() == LARGEST_FEED {
+                *feeds += 1;
+                each(Feed::of(&listing.fellowship, *feeds, std::mem::take(records)))?;
+            }
+        }
+        for (fellowship, (feeds, records)) in open {
+            if !records.is_empty() {
+                each(Feed::of(fellowship, feeds + 1, records))?;
+            }
+        }
+        Ok(())
     }
 
     /// Another listing's day, time and words, and a short way from the place: the spread stays as it is.
@@ -80,6 +122,27 @@ impl Stock {
             north: chance.spread() * 0.05,
             east: chance.spread() * 0.05,
         }
+    }
+}
+
+impl Feed {
+    fn of(fellowship: &str, number: usize, records: Vec<Value>) -> Self {
+        Self {
+            name: format!("{fellowship}-{number}.json"),
+            fellowship: FellowshipId::new(fellowship),
+            body: Value::Array(records).to_string().into_bytes(),
+        }
+    }
+}
+
+fn change(record: &mut Value, turn: usize) {
+    let (key, value) = match turn % 3 {
+        0 => ("time", "18:45"),
+        1 => ("name", "A New Name for the Group"),
+        _ => ("notes", "Use the door at the back of the building."),
+    };
+    if let Some(field) = record.get_mut(key) {
+        *field = Value::from(value);
     }
 }
 
@@ -161,7 +224,7 @@ fn real(file: &Path) -> Result<Vec<Listing>, String> {
                     .into_iter()
                     .flatten()
                     .filter_map(Value::as_str)
-                    .map(str::to_uppercase)
+                    .map(code)
                     .collect(),
                 link: online.then(|| format!("https://zoom.us/j/{}", 10_000_000 + listings.len())),
                 notes: text("/notes"),
@@ -169,6 +232,20 @@ fn real(file: &Path) -> Result<Vec<Listing>, String> {
         }
     }
     Ok(listings)
+}
+
+/// What several programmes call by names of their own, by its Meeting Guide code, so that filters find it.
+fn code(published: &str) -> String {
+    match published {
+        "open" => "O",
+        "closed" => "C",
+        "discussion" | "disc" => "D",
+        "speaker" | "spk" => "SP",
+        "wc" => "X",
+        "step" | "steps" => "ST",
+        other => return other.to_uppercase(),
+    }
+    .to_owned()
 }
 
 fn invented() -> Result<Vec<Listing>, String> {
