@@ -15,6 +15,7 @@
 
 pub mod answer;
 pub mod catalogue;
+mod contacts;
 mod elsewhere;
 mod error;
 pub mod find;
@@ -35,6 +36,7 @@ mod understand;
 
 pub use answer::{Answer, FoundMeeting};
 pub use catalogue::{Catalogue, CatalogueEntry, NearEntry};
+pub use contacts::ContactedHost;
 pub use error::EngineError;
 pub use moment::Moment;
 pub use opening::Opening;
@@ -45,6 +47,7 @@ pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
 pub use circle_fetch::FetchPolicy;
+pub use circle_store::directory::Outcome;
 pub use circle_store::{Opened, Rebuilt};
 
 use circle_fetch::Fetcher;

@@ -24,6 +24,7 @@ use circle_store::directory::{Applied, Attempt, Changes, Outcome, SourceState, V
 use copy::{Copy, Counter};
 use futures_util::StreamExt;
 use jiff::Timestamp;
+use std::collections::HashMap;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
@@ -52,6 +53,22 @@ impl Engine {
         progress: &dyn SyncProgress,
         cancel: &CancellationToken,
     ) -> Result<SyncReport, EngineError> {
+        self.sync_each(request, now, progress, cancel, &HashMap::new())
+            .await
+    }
+
+    /// As [`sync`](Self::sync); the sources in `each` can also be stopped one by one.
+    ///
+    /// # Errors
+    /// As [`sync`](Self::sync).
+    pub async fn sync_each(
+        &self,
+        request: &SyncRequest,
+        now: Timestamp,
+        progress: &dyn SyncProgress,
+        cancel: &CancellationToken,
+        each: &HashMap<SourceId, CancellationToken>,
+    ) -> Result<SyncReport, EngineError> {
         let chosen = self.chosen(request, now)?;
         let counter = Counter::new(chosen.len());
         let copies: Vec<Copy<'_>> = chosen
@@ -66,7 +83,7 @@ impl Engine {
                 now,
                 progress,
                 counter: &counter,
-                cancel,
+                cancel: each.get(&source.id).unwrap_or(cancel),
             })
             .collect();
         for copy in &copies {

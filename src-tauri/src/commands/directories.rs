@@ -1,0 +1,184 @@
+//! Directories: those in use, those that could be, and copying them.
+
+use super::at_work;
+use super::window::reader;
+use crate::convert::directory as convert;
+use crate::convert::question::chosen_place;
+use crate::dto::directory::{AddSource, CatalogueEntry, ContactedHost, SourceView, SyncProgress, SyncReport};
+use crate::dto::place::Place;
+use crate::error::{CommandError, CommandResult};
+use crate::shell::{Copying, Shell};
+use circle_domain::{Point, Source, SourceId};
+use circle_engine::Engine;
+use circle_engine::sync::{SyncEvent, SyncRequest};
+use circle_words::Words;
+use std::collections::HashMap;
+use tauri::State;
+use tauri::ipc::Channel;
+use tokio_util::sync::CancellationToken;
+
+/// The directories in use.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sources(shell: State<'_, Shell>) -> CommandResult<Vec<SourceView>> {
+    let words = words(&shell)?;
+    at_work(&shell, move |engine| Ok(engine.sources()?.iter().map(|known| convert::source(known, &words)).collect())).await
+}
+
+/// Puts a directory into use.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_source(shell: State<'_, Shell>, request: AddSource) -> CommandResult<SourceView> {
+    let (now, words) = (shell.clock.now(), words(&shell)?);
+    at_work(&shell, move |engine| {
+        let source = engine.add_source(&convert::new_source(request), now)?;
+        view(engine, &source, &words)
+    })
+    .await
+}
+
+/// Takes a directory out of use, and gives a token with which that is undone.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn remove_source(shell: State<'_, Shell>, id: String) -> CommandResult<String> {
+    let removed = at_work(&shell, move |engine| Ok(engine.remove_source(&SourceId::new(id))?)).await?;
+    let token = removed.id.to_string();
+    locked(&shell.removed)?.insert(token.clone(), removed);
+    Ok(token)
+}
+
+/// Puts a removed directory back into use.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn restore_source(shell: State<'_, Shell>, token: String) -> CommandResult<SourceView> {
+    let (now, words) = (shell.clock.now(), words(&shell)?);
+    let removed = locked(&shell.removed)?.remove(&token);
+    let removed = removed.ok_or_else(|| CommandError::new("unknown_source", "This directory was not removed just now."))?;
+    at_work(&shell, move |engine| {
+        let source = engine.restore_source(removed, now)?;
+        view(engine, &source, &words)
+    })
+    .await
+}
+
+/// Switches copying of a directory on or off.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn set_source_enabled(shell: State<'_, Shell>, id: String, enabled: bool) -> CommandResult<SourceView> {
+    let (now, words) = (shell.clock.now(), words(&shell)?);
+    at_work(&shell, move |engine| {
+        let source = engine.set_source_enabled(&SourceId::new(id), enabled, now)?;
+        view(engine, &source, &words)
+    })
+    .await
+}
+
+/// The directories of the catalogue that reach a place: all problems together, whatever anybody looks for.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn catalogue_near(shell: State<'_, Shell>, place: Place) -> CommandResult<Vec<CatalogueEntry>> {
+    at_work(&shell, move |engine| {
+        let point = chosen_place(&place, engine.places()).map(|place| place.point).or_else(|| Point::new(place.latitude, place.longitude));
+        let point = point.ok_or_else(|| CommandError::new("place_unknown", "This place has no position."))?;
+        let in_use: Vec<SourceId> = engine.sources()?.into_iter().map(|known| known.source.id).collect();
+        let near = engine.catalogue().near(point);
+        Ok(near.iter().map(|near| convert::catalogue_entry(near.entry, near.distance_km, in_use.contains(&near.entry.source_id()))).collect())
+    })
+    .await
+}
+
+/// Puts entries of the catalogue into use.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn add_from_catalogue(shell: State<'_, Shell>, ids: Vec<String>) -> CommandResult<Vec<SourceView>> {
+    let (now, words) = (shell.clock.now(), words(&shell)?);
+    at_work(&shell, move |engine| {
+        let added = engine.add_from_catalogue(&ids, now)?;
+        added.iter().map(|source| view(engine, source, &words)).collect()
+    })
+    .await
+}
+
+/// Copies directories; `null`: all that are enabled. Each step is told through `progress`.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sync(shell: State<'_, Shell>, ids: Option<Vec<String>>, progress: Channel<SyncProgress>) -> CommandResult<SyncReport> {
+    let (engine, now, words) = (shell.engine()?, shell.clock.now(), words(&shell)?);
+    let request = SyncRequest { all: ids.is_none(), ids: ids.unwrap_or_default().into_iter().map(SourceId::new).collect() };
+    let chosen: Vec<SourceId> = if request.all {
+        engine.sources()?.into_iter().map(|known| known.source.id).collect()
+    } else {
+        request.ids.clone()
+    };
+    let all = CancellationToken::new();
+    let each: HashMap<SourceId, CancellationToken> = chosen.into_iter().map(|id| (id, all.child_token())).collect();
+    {
+        let mut copying = locked(&shell.copying)?;
+        if copying.is_some() {
+            return Err(CommandError::new("sync_running", "Directories are being copied already."));
+        }
+        *copying = Some(Copying { all: all.clone(), each: each.clone() });
+    }
+    let told = move |event: &SyncEvent| {
+        // A page that is gone needs no news.
+        drop(progress.send(convert::progress(event, &words)));
+    };
+    let report = at_work(&shell, move |engine| {
+        let copied = tauri::async_runtime::block_on(engine.sync_each(&request, now, &told, &all, &each));
+        Ok(convert::report(&copied?))
+    })
+    .await;
+    *locked(&shell.copying)? = None;
+    report
+}
+
+/// Stops the copy of one directory, or of all.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn cancel_sync(shell: State<'_, Shell>, id: Option<String>) -> CommandResult<()> {
+    if let Some(copying) = &*locked(&shell.copying)? {
+        match id {
+            Some(id) => {
+                if let Some(token) = copying.each.get(&SourceId::new(id)) {
+                    token.cancel();
+                }
+            }
+            None => copying.all.cancel(),
+        }
+    }
+    Ok(())
+}
+
+/// Every host that was contacted, when and for what.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn contacted_hosts(shell: State<'_, Shell>) -> CommandResult<Vec<ContactedHost>> {
+    at_work(&shell, move |engine| {
+        let hosts = engine.contacted_hosts()?;
+        Ok(hosts
+            .into_iter()
+            .map(|contact| ContactedHost {
+                host: contact.host,
+                sources: contact.sources,
+                requests: contact.requests,
+                bytes: contact.bytes,
+                last: contact.last.to_string(),
+            })
+            .collect())
+    })
+    .await
+}
+
+fn view(engine: &Engine, source: &Source, words: &Words) -> CommandResult<SourceView> {
+    let known = engine.sources()?.into_iter().find(|known| known.source.id == source.id);
+    let known = known.ok_or_else(|| CommandError::new("unknown_source", "This directory is not in use."))?;
+    Ok(convert::source(&known, words))
+}
+
+fn words(shell: &Shell) -> CommandResult<Words> {
+    Ok(Words::new(&reader(shell, &*shell.engine()?)?.locale))
+}
+
+fn locked<T>(mutex: &std::sync::Mutex<T>) -> CommandResult<std::sync::MutexGuard<'_, T>> {
+    mutex.lock().map_err(|_| CommandError::new("internal", "This program has a fault. Close it and open it again."))
+}

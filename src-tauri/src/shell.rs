@@ -1,0 +1,84 @@
+//! Opening the data, the window and the door between them.
+
+use crate::clock::{self, Clock};
+use crate::commands;
+use crate::error::CommandError;
+use circle_domain::{Source, SourceId};
+use circle_engine::{Catalogue, Engine, EngineError, Options};
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, Mutex};
+use tauri::Manager;
+use tokio_util::sync::CancellationToken;
+
+/// What every command works with.
+pub(crate) struct Shell {
+    /// The use cases; or why there are none: then every command says so, and the window can.
+    engine: Result<Arc<Engine>, CommandError>,
+    /// The time.
+    pub(crate) clock: Clock,
+    /// The languages that the system prefers, best first.
+    pub(crate) locales: Vec<String>,
+    /// Directories that were removed in this session, for undoing it.
+    pub(crate) removed: Mutex<HashMap<String, Source>>,
+    /// What stops the copy that is running, as a whole and source by source.
+    pub(crate) copying: Mutex<Option<Copying>>,
+    /// How many questions are being answered.
+    pub(crate) asked: AtomicUsize,
+}
+
+/// The copy that is running.
+pub(crate) struct Copying {
+    /// Stops all of it.
+    pub(crate) all: CancellationToken,
+    /// Stops one source.
+    pub(crate) each: HashMap<SourceId, CancellationToken>,
+}
+
+impl Shell {
+    /// The use cases.
+    pub(crate) fn engine(&self) -> Result<Arc<Engine>, CommandError> {
+        self.engine.clone()
+    }
+}
+
+/// Runs the window until it is closed.
+pub(crate) fn run() -> ExitCode {
+    let built = tauri::Builder::default().invoke_handler(commands::builder().invoke_handler()).setup(|app| {
+        let folder = std::env::var_os("OPEN_CIRCLE_DATA").map(PathBuf::from);
+        let folder = match folder {
+            Some(folder) => Ok(folder),
+            None => app.path().app_data_dir(),
+        };
+        let clock = Clock::of_environment();
+        let engine = match folder {
+            Ok(folder) => open(folder, &clock).map_err(CommandError::from),
+            Err(error) => Err(CommandError::new("folder_not_writable", error)),
+        };
+        app.manage(Shell {
+            engine: engine.map(Arc::new),
+            clock,
+            locales: clock::locales(),
+            removed: Mutex::default(),
+            copying: Mutex::default(),
+            asked: AtomicUsize::default(),
+        });
+        Ok(())
+    });
+    match built.run(tauri::generate_context!()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn open(folder: PathBuf, clock: &Clock) -> Result<Engine, EngineError> {
+    // An organization may offer its own list of directories.
+    let catalogue = std::env::var_os("OPEN_CIRCLE_CATALOGUE").and_then(|file| std::fs::read_to_string(file).ok());
+    let catalogue = catalogue.map(|text| Catalogue::read(&text)).transpose()?;
+    Engine::open(&folder, clock.now(), Options { catalogue, ..Options::default() })
+}
