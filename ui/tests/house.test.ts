@@ -24,14 +24,13 @@ describe('the door', () => {
 
   it('turns what the shell refuses into an error with its code', async () => {
     mockIPC(() => {
-      throw { code: 'offline', message: 'No network.', help: 'Try later.' };
+      throw { code: 'offline', message: 'No network.' };
     });
     const failure = await (tauriHost as Host).sources().catch((error: unknown) => error);
     expect(failure, 'an error of the door').toBeInstanceOf(HostError);
     expect(failure, 'with the code of the shell').toMatchObject({
       code: 'offline',
       message: 'No network.',
-      help: 'Try later.',
     });
   });
 });

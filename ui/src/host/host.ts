@@ -68,7 +68,6 @@ export class HostError extends Error {
   constructor(
     readonly code: string,
     message: string,
-    readonly help: string | null = null,
   ) {
     super(message);
     this.name = 'HostError';

@@ -1,53 +1,67 @@
-/** The side of the door that is the Tauri shell: each method is one command, permitted by name. */
-import { Channel, invoke } from '@tauri-apps/api/core';
+/** The side of the door that is the Tauri shell: each method is one command, named and typed by the generated bindings. */
+import { Channel } from '@tauri-apps/api/core';
+import { commands, type CommandError } from './bindings';
 import { HostError, type Host } from './host';
-import type { SyncProgress } from './types';
+import type { Answer, SyncProgress } from './types';
 
-async function call<Result>(command: string, args: Record<string, unknown> = {}): Promise<Result> {
-  try {
-    return await invoke<Result>(command, args);
-  } catch (error) {
-    throw asHostError(error);
-  }
+/**
+ * The bindings write every number that may have a fraction as `null` too, because JSON has no infinity. The engine sends
+ * none, so the page's own types, which say where a number may really be missing, hold.
+ */
+type Whole<Data> = [Data] extends [number | null] ? number : Part<Data>;
+type Part<Data> = Data extends string | boolean | null
+  ? Data
+  : Data extends (infer Item)[]
+    ? Whole<Item>[]
+    : Data extends object
+      ? { [Key in keyof Data]: Whole<Data[Key]> }
+      : Data;
+
+type Outcome<Data> = { status: 'ok'; data: Data } | { status: 'error'; error: CommandError };
+
+/** What a command gave, or its error thrown as the door's own. */
+async function given<Data>(outcome: Promise<Outcome<Data>>): Promise<Whole<Data>> {
+  const result = await outcome.catch((error: unknown) => {
+    throw new HostError('unknown', String(error));
+  });
+  if (result.status === 'ok') return result.data as Whole<Data>;
+  throw new HostError(result.error.code, result.error.message);
 }
 
-function asHostError(error: unknown): HostError {
-  if (typeof error === 'object' && error !== null && 'code' in error) {
-    const { code, message, help } = error as { code: unknown; message?: unknown; help?: unknown };
-    return new HostError(String(code), String(message ?? code), typeof help === 'string' ? help : null);
-  }
-  return new HostError('unknown', String(error));
+async function done(outcome: Promise<Outcome<null>>): Promise<void> {
+  await given(outcome);
 }
 
 export const tauriHost: Host = {
-  start: () => call('start'),
-  find: (question) => call('find', { question }),
-  show: (id) => call('show', { id }),
-  suggestPlaces: (text) => call('suggest_places', { text }),
-  browsePlaces: (country, region) => call('browse_places', { country, region }),
-  problems: () => call('problems'),
-  elsewhere: (problem, country) => call('elsewhere', { problem, country }),
-  sources: () => call('sources'),
-  addSource: (request) => call('add_source', { request }),
-  removeSource: (id) => call('remove_source', { id }),
-  restoreSource: (token) => call('restore_source', { token }),
-  setSourceEnabled: (id, enabled) => call('set_source_enabled', { id, enabled }),
-  catalogueNear: (place) => call('catalogue_near', { place }),
-  addFromCatalogue: (ids) => call('add_from_catalogue', { ids }),
+  start: () => given(commands.start()),
+  // The engine names a filter by the field of the question; the binding only knows that it is text.
+  find: async (question) => (await given(commands.find(question))) as Answer,
+  show: (id) => given(commands.show(id)),
+  suggestPlaces: (text) => given(commands.suggestPlaces(text)),
+  browsePlaces: (country, region) => given(commands.browsePlaces(country, region)),
+  problems: () => given(commands.problems()),
+  elsewhere: (problem, country) => given(commands.elsewhere(problem, country)),
+  sources: () => given(commands.sources()),
+  addSource: (request) => given(commands.addSource(request)),
+  removeSource: (id) => given(commands.removeSource(id)),
+  restoreSource: (token) => given(commands.restoreSource(token)),
+  setSourceEnabled: (id, enabled) => given(commands.setSourceEnabled(id, enabled)),
+  catalogueNear: (place) => given(commands.catalogueNear(place)),
+  addFromCatalogue: (ids) => given(commands.addFromCatalogue(ids)),
   sync: (ids, onProgress) => {
-    const progress = new Channel<SyncProgress>();
-    progress.onmessage = onProgress;
-    return call('sync', { ids, progress });
+    const progress = new Channel<Parameters<typeof commands.sync>[1] extends Channel<infer Told> ? Told : never>();
+    progress.onmessage = (told) => onProgress(told as SyncProgress);
+    return given(commands.sync(ids, progress));
   },
-  cancelSync: (id) => call('cancel_sync', { id }),
-  useSample: () => call('use_sample'),
-  saved: () => call('saved'),
-  save: (id) => call('save', { id }),
-  unsave: (id) => call('unsave', { id }),
-  openLink: (meeting, link) => call('open_link', { meeting, link }),
-  openElsewhere: (id) => call('open_elsewhere', { id }),
-  contactedHosts: () => call('contacted_hosts'),
-  attributions: () => call('attributions'),
-  settings: () => call('settings'),
-  changeSettings: (settings) => call('change_settings', { settings }),
+  cancelSync: (id) => done(commands.cancelSync(id)),
+  useSample: () => given(commands.useSample()),
+  saved: () => given(commands.saved()),
+  save: (id) => done(commands.save(id)),
+  unsave: (id) => done(commands.unsave(id)),
+  openLink: (meeting, link) => done(commands.openLink(meeting, link)),
+  openElsewhere: (id) => done(commands.openElsewhere(id)),
+  contactedHosts: () => given(commands.contactedHosts()),
+  attributions: () => given(commands.attributions()),
+  settings: () => given(commands.settings()),
+  changeSettings: (settings) => given(commands.changeSettings(settings)),
 };
