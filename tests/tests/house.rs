@@ -1,7 +1,14 @@
 //! The rules of the house that no compiler keeps: who may depend on whom, how long a file is, what a name may be.
 //! ARCHITECTURE.md states them; each test here names the rule it keeps.
 
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "these are tests"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
