@@ -90,7 +90,7 @@ impl Engine {
         };
         let held = self.index()?;
         let asked = Asked::of(&question, moment, self)?;
-        elsewhere(&Finding { engine: self, held: &held, moment }, &question, &asked)
+        elsewhere(&Finding::new(self, &held, moment), &question, &asked)
     }
 
     /// The page behind an entry of `elsewhere`, by its id; none when it has none.

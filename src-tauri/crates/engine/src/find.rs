@@ -24,7 +24,9 @@ pub(crate) use next_steps::online_soon;
 use circle_domain::{MeetingId, SourceId, Status};
 use circle_search::{Found, Index, Page, Query, Row, TextHits};
 use circle_store::directory::StoredMeeting;
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Fewer than so many meetings are few.
 const FEW: u32 = 3;
@@ -37,7 +39,7 @@ impl Engine {
     /// question took over; or when the databases cannot be read.
     pub fn find(&self, question: &Question, moment: &Moment) -> Result<Answer, EngineError> {
         let held = self.index()?;
-        let finding = Finding { engine: self, held: &held, moment };
+        let finding = Finding::new(self, &held, moment);
         let mut asked = finding.asked(question)?;
         finding.search_words(&mut asked)?;
         if question.sort.is_none() && asked.query.text.is_some() {
@@ -53,7 +55,7 @@ impl Engine {
         };
         Ok(Answer {
             total: page.total,
-            coverage: finding.coverage(&asked)?,
+            coverage: finding.coverage(&asked),
             facets: page.facets.unwrap_or_default(),
             meetings: rows,
             elsewhere,
@@ -86,6 +88,14 @@ pub(crate) struct Finding<'a> {
     pub(crate) engine: &'a Engine,
     pub(crate) held: &'a Held,
     pub(crate) moment: &'a Moment,
+    /// What the text search found for words: a question is asked in several ways.
+    hits: RefCell<HashMap<Vec<String>, Arc<Vec<i64>>>>,
+}
+
+impl<'a> Finding<'a> {
+    pub(crate) fn new(engine: &'a Engine, held: &'a Held, moment: &'a Moment) -> Self {
+        Self { engine, held, moment, hits: RefCell::default() }
+    }
 }
 
 impl Finding<'_> {
@@ -117,7 +127,16 @@ impl Finding<'_> {
         if words.is_empty() {
             return Ok(None);
         }
-        Ok(Some(TextHits { rows: self.engine.directory().text_matches(words)?, words: words.to_vec() }))
+        let known = self.hits.borrow().get(words).cloned();
+        let rows = match known {
+            Some(rows) => rows,
+            None => {
+                let rows = Arc::new(self.engine.directory().text_matches(words)?);
+                self.hits.borrow_mut().insert(words.to_vec(), Arc::clone(&rows));
+                rows
+            }
+        };
+        Ok(Some(TextHits { rows, words: words.to_vec() }))
     }
 
     /// Puts the words into the query, without those that lead nowhere where that is allowed.

@@ -4,7 +4,8 @@
     clippy::print_stdout,
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::cast_precision_loss
+    clippy::cast_precision_loss,
+    clippy::type_complexity
 )]
 
 use circle_domain::schedule::WEEKDAYS;
@@ -15,6 +16,7 @@ use circle_search::{IndexBuilder, Near, Query, Row, Sort, TextHits};
 use jiff::civil::time;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
+use std::sync::Arc;
 use std::time::Instant;
 
 struct Chance(u64);
@@ -257,7 +259,7 @@ fn main() {
                     .collect();
                 Query {
                     text: Some(TextHits {
-                        rows,
+                        rows: Arc::new(rows),
                         words: vec!["hope".to_owned()],
                     }),
                     formats: vec![formats[0].clone()],

@@ -6,7 +6,7 @@ use crate::globe::{Globe, Position};
 use crate::row::Row;
 use crate::text::fold;
 use crate::values::{Values, ValuesBuilder};
-use circle_domain::{Attendance, Status, WhoMayAttend};
+use circle_domain::{Attendance, SourceId, Status, WhoMayAttend};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
@@ -92,6 +92,12 @@ impl Index {
         let at = Status::ALL.iter().position(|other| *other == status);
         let rows = at.and_then(|at| self.status.get(at));
         rows.map_or(0, |rows| rows.count_and(&self.universe))
+    }
+
+    /// Whether there is any meeting of this source.
+    #[must_use]
+    pub fn has_source(&self, id: &SourceId) -> bool {
+        self.source.number(id.as_str()).is_some()
     }
 
     /// The places in the index of rows of the store; those it does not know are left out.
@@ -290,7 +296,7 @@ impl IndexBuilder {
     pub fn build(self) -> Index {
         let rows = self.store_rows.len();
         let (order, places) = self.geographic_order();
-        let ties = self.ties(&order);
+        let ties = self.ties(&places);
         let store_rows: Vec<i64> = in_order(&order, &self.store_rows);
         let slot_of = in_order(&order, &self.slot_of);
         let name_of = in_order(&order, &self.name_of);
@@ -371,7 +377,7 @@ impl IndexBuilder {
     }
 
     /// Each place's rank by name, those without a name last, then id, then the store's number.
-    fn ties(&self, order: &[u32]) -> Vec<u32> {
+    fn ties(&self, places: &[u32]) -> Vec<u32> {
         let mut names: Vec<u32> =
             (0..u32::try_from(self.names.ends.len()).unwrap_or(u32::MAX)).collect();
         names.sort_unstable_by_key(|name| {
@@ -388,19 +394,20 @@ impl IndexBuilder {
             let name = self.name_of.get(arrival as usize)?;
             name_rank.get(*name as usize).copied()
         };
-        let mut by_name: Vec<(Option<u32>, u32, u32)> = order
-            .iter()
-            .zip(0..)
-            .map(|(arrival, place)| (rank_of(*arrival), *arrival, place))
+        // In the order of arrival, which is the store's: where neither names nor ids are given nothing is left to sort.
+        let arrivals = places.iter().zip(0_u32..);
+        let mut by_name: Vec<(Option<u32>, u32, u32)> = arrivals
+            .map(|(place, arrival)| (rank_of(arrival), arrival, *place))
             .collect();
         // The store's number settles what neither name nor id does, so that the order never hangs on how rows arrived.
         let number = |arrival: u32| self.store_rows.get(arrival as usize).copied();
-        by_name.sort_unstable_by(|a, b| {
+        let id = |arrival: u32| self.ids.get(arrival);
+        by_name.sort_by(|a, b| {
             a.0.cmp(&b.0)
-                .then_with(|| self.ids.get(a.1).cmp(self.ids.get(b.1)))
+                .then_with(|| id(a.1).cmp(id(b.1)))
                 .then_with(|| number(a.1).cmp(&number(b.1)))
         });
-        let mut ties = vec![0; order.len()];
+        let mut ties = vec![0; places.len()];
         for ((_, _, place), rank) in by_name.iter().zip(0..) {
             if let Some(entry) = ties.get_mut(*place as usize) {
                 *entry = rank;

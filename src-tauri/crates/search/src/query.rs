@@ -2,6 +2,7 @@
 
 use circle_domain::{Attendance, FellowshipId, Point, ProblemId, SourceId, Status, WhoMayAttend};
 use jiff::civil::{Time, Weekday};
+use std::sync::Arc;
 
 /// What is asked. An empty list does not filter. Different filters must all hold; several values of one filter mean any
 /// of them, except `formats` and `access`, where all are meant.
@@ -63,8 +64,8 @@ pub struct Near {
 /// What a text search found.
 #[derive(Clone, Debug, Default)]
 pub struct TextHits {
-    /// Row numbers of the store.
-    pub rows: Vec<i64>,
+    /// Row numbers of the store. Shared, because a question is asked in several ways and they may be many.
+    pub rows: Arc<Vec<i64>>,
     /// The words asked for, in their order; they decide the relevance of a name.
     pub words: Vec<String>,
 }

@@ -16,6 +16,7 @@ use jiff::Timestamp;
 use jiff::civil::time;
 use jiff::tz::TimeZone;
 use plain::{Chance, Meeting};
+use std::sync::Arc;
 
 /// Moments in and around clock changes in Europe and in America, and quiet ones; the last goes back in time.
 const MOMENTS: &[&str] = &[
@@ -124,7 +125,7 @@ fn query(chance: &mut Chance, meetings: &[Meeting]) -> Query {
             .chain([999_999, -4])
             .collect();
         query.text = Some(TextHits {
-            rows,
+            rows: Arc::new(rows),
             words: vec![
                 chance
                     .pick(&["Hope", "new", "Café", "light ho"])

@@ -2,21 +2,19 @@
 
 use super::Finding;
 use super::asked::Asked;
-use crate::EngineError;
 use crate::answer::Coverage;
 use crate::catalogue::CatalogueEntry;
 use circle_domain::SourceId;
 use circle_search::{Near, Query};
-use std::collections::HashSet;
 
 /// As far as people go, in kilometres.
 const AROUND_KM: f64 = 50.0;
 
 impl Finding<'_> {
-    pub(crate) fn coverage(&self, asked: &Asked) -> Result<Coverage, EngineError> {
+    pub(crate) fn coverage(&self, asked: &Asked) -> Coverage {
         let index = &self.held.index;
         let Some(point) = asked.middle() else {
-            return Ok(if index.is_empty() { Coverage::None } else { Coverage::Full });
+            return if index.is_empty() { Coverage::None } else { Coverage::Full };
         };
         let around = Query {
             problems: asked.query.problems.clone(),
@@ -32,16 +30,13 @@ impl Finding<'_> {
             let reaching = reaching.filter(|near| near.covers && near.entry.on_by_default && !near.is_everywhere());
             reaching.filter(|near| serves(near.entry, asked)).map(|near| near.entry.source_id()).collect()
         };
-        let states = self.engine.directory().source_states()?;
-        let copied: HashSet<&SourceId> =
-            states.iter().filter(|state| state.last_success.is_some()).map(|state| &state.source).collect();
-        let covered = known.iter().filter(|id| copied.contains(id)).count();
-        Ok(match (known.len(), covered) {
+        let covered = known.iter().filter(|id| index.has_source(id)).count();
+        match (known.len(), covered) {
             (0, _) if meetings => Coverage::Full,
             (all, covered) if all > 0 && covered == all => Coverage::Full,
             (_, covered) if covered > 0 || meetings => Coverage::Partial,
             _ => Coverage::None,
-        })
+        }
     }
 }
 
