@@ -160,8 +160,8 @@ pub(crate) async fn contacted_hosts(shell: State<'_, Shell>) -> CommandResult<Ve
             .map(|contact| ContactedHost {
                 host: contact.host,
                 sources: contact.sources,
-                requests: contact.requests,
-                bytes: contact.bytes,
+                requests: u32::try_from(contact.requests).unwrap_or(u32::MAX),
+                bytes: convert::number(contact.bytes),
                 last: contact.last.to_string(),
             })
             .collect())

@@ -151,6 +151,6 @@ fn count(count: u64) -> u32 {
 
 /// The page counts in floats; bytes of a copy are far from where those lose one.
 #[allow(clippy::cast_precision_loss)]
-fn number(count: u64) -> f64 {
+pub(crate) fn number(count: u64) -> f64 {
     count as f64
 }

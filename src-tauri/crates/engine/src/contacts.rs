@@ -1,19 +1,21 @@
 //! Every host that was contacted, when and for what: what the page on privacy shows.
 
+use crate::sync::SyncReport;
 use crate::{Engine, EngineError};
+use circle_store::directory::Contact;
 use jiff::Timestamp;
 
 /// A host that was contacted.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContactedHost {
     /// Its name.
     pub host: String,
     /// The directories it was contacted for.
     pub sources: Vec<String>,
     /// How many requests were made.
-    pub requests: u32,
+    pub requests: u64,
     /// How many bytes came from it.
-    pub bytes: f64,
+    pub bytes: u64,
     /// When it was last contacted.
     pub last: Timestamp,
 }
@@ -25,22 +27,39 @@ impl Engine {
     /// When the database cannot be read.
     pub fn contacted_hosts(&self) -> Result<Vec<ContactedHost>, EngineError> {
         let mut hosts: Vec<ContactedHost> = Vec::new();
-        for known in self.sources()?.into_iter().filter(|known| !known.source.sample && !known.is_local()) {
-            let Some(state) = known.state.as_ref() else { continue };
-            let Some(last) = state.last_attempt else { continue };
-            #[allow(clippy::cast_precision_loss, reason = "bytes of a copy are far from where a float loses one")]
-            let bytes = state.bytes as f64;
-            match hosts.iter_mut().find(|host| host.host == known.host()) {
+        for contact in self.directory().contacts()? {
+            match hosts.iter_mut().find(|host| host.host == contact.host) {
                 Some(host) => {
-                    host.sources.push(known.source.name.clone());
-                    host.bytes += bytes;
-                    host.requests += 1;
-                    host.last = host.last.max(last);
+                    host.sources.push(contact.source);
+                    host.requests += contact.requests;
+                    host.bytes += contact.bytes;
                 }
-                None => hosts.push(ContactedHost { host: known.host(), sources: vec![known.source.name.clone()], requests: 1, bytes, last }),
+                None => hosts.push(ContactedHost {
+                    host: contact.host,
+                    sources: vec![contact.source],
+                    requests: contact.requests,
+                    bytes: contact.bytes,
+                    last: contact.last,
+                }),
             }
         }
-        hosts.sort_by(|one, other| other.last.cmp(&one.last).then_with(|| one.host.cmp(&other.host)));
         Ok(hosts)
+    }
+
+    /// Notes whom a copy contacted. Files of this computer are nobody.
+    pub(crate) fn note_contacts(&self, report: &SyncReport, now: Timestamp) -> Result<(), EngineError> {
+        let contacts: Vec<Contact> = report
+            .sources
+            .iter()
+            .filter(|source| source.requests > 0)
+            .map(|source| Contact {
+                host: source.host.clone(),
+                source: source.name.clone(),
+                requests: u64::from(source.requests),
+                bytes: source.bytes,
+                last: now,
+            })
+            .collect();
+        Ok(self.directory().record_contacts(&contacts)?)
     }
 }

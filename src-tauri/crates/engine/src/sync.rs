@@ -102,6 +102,10 @@ impl Engine {
         let report = SyncReport {
             sources: ended.into_iter().map(|(source, _)| source).collect(),
         };
+        if let Err(error) = self.note_contacts(&report, now) {
+            // A folder that cannot be written has told so in the report already.
+            tracing::warn!(code = error.code(), "who was contacted could not be noted");
+        }
         if report
             .sources
             .iter()

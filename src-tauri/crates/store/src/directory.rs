@@ -7,6 +7,7 @@ mod aliases;
 mod apply;
 mod codes;
 mod columns;
+mod contacts;
 mod entries;
 mod meetings;
 mod missing;
@@ -27,6 +28,7 @@ use std::path::Path;
 
 pub use apply::{Applied, Changes};
 pub use columns::{ColumnRow, ColumnSource, Columns};
+pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
 pub use meetings::StoredMeeting;
 pub use names::{NameNumber, Names};

@@ -145,3 +145,14 @@ CREATE VIRTUAL TABLE words USING fts5 (text, content = '', detail = none, tokeni
 
 -- Without this, words that were taken out stay in the file until segments are merged.
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+
+-- Every host that was contacted, for the page that shows it. Stays when a source is removed: it was contacted all the same.
+CREATE TABLE contacts (
+    host TEXT NOT NULL,
+    -- What the source was called then.
+    source TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (host, source)
+) STRICT, WITHOUT ROWID;
