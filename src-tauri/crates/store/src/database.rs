@@ -186,6 +186,10 @@ impl Reader {
 
     fn read<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let connection = lock(&self.connection);
+        if !connection.is_autocommit() {
+            // An interrupt may have met the end of the reading before, and left its transaction open.
+            connection.execute_batch("ROLLBACK")?;
+        }
         // One snapshot for everything that is read, whatever is committed meanwhile.
         let transaction = connection.unchecked_transaction()?;
         let answer = read(&transaction)?;
