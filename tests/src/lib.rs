@@ -9,4 +9,6 @@
 
 pub mod listings;
 pub mod server;
+// Elsewhere WebDriver cannot reach the system's web view.
+#[cfg(target_os = "linux")]
 pub mod window;

@@ -1,0 +1,22 @@
+//! The real window, used as a person uses it: by what is written on it. Every screen is scanned by axe, and looked at for
+//! what runs out of the window. Nothing is stood in for but the web: directories come from a server on this machine.
+#![cfg(target_os = "linux")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "these are tests, and what they measure is told"
+)]
+
+mod directories;
+mod first_start;
+mod keyboard;
+mod looks;
+mod privacy;
+mod sample;
+mod town;
+mod urgent;
+mod worst;
