@@ -1,6 +1,7 @@
 //! The search index, kept beside the directory and made anew when it is stale.
 //!
-//! Rule: a search never waits for another's rebuilding when there is an older index to answer from.
+//! Rule: a search never waits for another's rebuilding when there is an older index to answer from. While directories are
+//! copied, searches make none themselves: each directory that arrives would make them wait again. The copy does.
 
 use crate::{Engine, EngineError};
 use circle_domain::Schedule;
@@ -9,13 +10,20 @@ use circle_search::{Index, IndexBuilder, Row};
 use circle_store::Directory;
 use circle_store::directory::{ColumnRow, Columns};
 use jiff::civil::Time;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
+
+/// While a copy runs, an index serves so many times as long as it took to make: the copy spends little on it.
+const SERVES: u32 = 10;
 
 /// The index and the state of the directory that it was made from.
 #[derive(Debug)]
 pub(crate) struct Held {
     generation: i64,
     pub(crate) index: Index,
+    made: Instant,
+    took: Duration,
 }
 
 /// The newest index, and who is making the next.
@@ -23,6 +31,17 @@ pub(crate) struct Held {
 pub(crate) struct IndexHolder {
     held: Mutex<Option<Arc<Held>>>,
     building: Mutex<()>,
+    copies: AtomicUsize,
+}
+
+/// A copy that is running.
+#[derive(Debug)]
+pub(crate) struct Copying<'a>(&'a AtomicUsize);
+
+impl Drop for Copying<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 impl IndexHolder {
@@ -35,20 +54,47 @@ impl IndexHolder {
         self.held().is_some()
     }
 
-    /// The index of the directory as it is now; or an older one while another thread is making that.
+    /// Says that a copy runs, until what it gives back is dropped.
+    pub(crate) fn copying(&self) -> Copying<'_> {
+        self.copies.fetch_add(1, Ordering::SeqCst);
+        Copying(&self.copies)
+    }
+
+    /// Makes the index anew while a copy runs, so that what arrives early is found before the rest has come.
+    pub(crate) fn renew(&self, directory: &Directory) -> Result<(), EngineError> {
+        match self.held() {
+            Some(held) if held.made.elapsed() >= held.took * SERVES => self.make(directory),
+            _ => Ok(()),
+        }
+    }
+
+    /// The index of the directory as it is now; or an older one while another thread is making that, or a copy runs.
     pub(crate) fn current(&self, directory: &Directory) -> Result<Arc<Held>, EngineError> {
         let generation = directory.generation()?;
         let held = self.held();
         if let Some(held) = held.as_ref().filter(|held| held.generation == generation) {
             return Ok(Arc::clone(held));
         }
+        match held {
+            Some(older) if self.copies.load(Ordering::SeqCst) > 0 => Ok(older),
+            _ => self.fresh(directory, generation),
+        }
+    }
+
+    /// Makes the index anew where it is not of the directory as it is now, whether a copy runs or not.
+    pub(crate) fn make(&self, directory: &Directory) -> Result<(), EngineError> {
+        self.fresh(directory, directory.generation()?).map(drop)
+    }
+
+    fn fresh(&self, directory: &Directory, generation: i64) -> Result<Arc<Held>, EngineError> {
+        let held = self.held();
         let _building = match (self.building.try_lock(), held) {
             (Ok(guard), _) => guard,
             (Err(TryLockError::Poisoned(poisoned)), _) => poisoned.into_inner(),
             (Err(TryLockError::WouldBlock), Some(older)) => return Ok(older),
             (Err(TryLockError::WouldBlock), None) => self.building.lock().unwrap_or_else(PoisonError::into_inner),
         };
-        // Somebody else may have made it while this thread waited.
+        // Somebody else may have made it, or nothing may have changed.
         if let Some(held) = self.held().filter(|held| held.generation == generation) {
             return Ok(held);
         }
@@ -66,9 +112,11 @@ impl Engine {
 }
 
 fn build(directory: &Directory) -> Result<Held, EngineError> {
+    let start = Instant::now();
     let mut builder = IndexBuilder::default();
     let columns = directory.columns(|columns, row| builder.push(&row_of(columns, row)))?;
-    Ok(Held { generation: columns.generation, index: builder.build() })
+    let index = builder.build();
+    Ok(Held { generation: columns.generation, index, made: Instant::now(), took: start.elapsed() })
 }
 
 /// A row of the store as the index takes it. Names and ids stay in the store: see [`crate::find`] for how ties are settled.

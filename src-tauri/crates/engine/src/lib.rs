@@ -153,7 +153,7 @@ impl Engine {
     /// Makes the index anew where one is in use, so that the next search need not wait for it.
     pub(crate) fn directory_changed(&self) -> Result<(), EngineError> {
         if self.index.is_in_use() {
-            self.index()?;
+            self.index.make(&self.directory)?;
         }
         Ok(())
     }

@@ -89,9 +89,16 @@ impl Engine {
         for copy in &copies {
             copy.say_waiting();
         }
+        let _copying = self.index.copying();
         let mut ended: Vec<(usize, (SyncedSource, Option<Validators>))> =
             futures_util::stream::iter(copies.iter().enumerate())
-                .map(|(at, copy)| async move { (at, copy.run().await) })
+                .map(|(at, copy)| async move {
+                    let ended = copy.run().await;
+                    if let Err(error) = self.index.renew(self.directory()) {
+                        tracing::warn!(code = error.code(), "the index could not be made anew yet");
+                    }
+                    (at, ended)
+                })
                 .buffer_unordered(PARALLEL)
                 .collect()
                 .await;
