@@ -130,8 +130,11 @@ fn a_file_has_one_subject_and_says_so() {
         let name = shown(&file);
         let text = fs::read_to_string(&file).expect("a source file");
         let lines = text.lines().count();
-        assert!(lines <= 500, "{name} has {lines} lines: past about 400 it is usually two files");
-        if name.ends_with(".rs") && !name.ends_with("tests.rs") && !name.ends_with("build.rs") {
+        let proof = name.contains("tests") || name.contains("/examples/");
+        let most = if proof { 600 } else { 500 };
+        assert!(lines <= most, "{name} has {lines} lines: past about 400 it is usually two files");
+        // The list of commands is included by the build script too, where an inner comment cannot stand.
+        if !name.ends_with("commands/list.rs") && name.ends_with(".rs") && !name.ends_with("tests.rs") && !name.contains("/tests/") {
             assert!(text.starts_with("//!"), "{name} opens without its subject and its rule");
         }
     }
@@ -186,6 +189,42 @@ fn nothing_is_left_to_do_in_the_text() {
         let text = fs::read_to_string(&file).expect("a source file");
         for mark in &marks {
             assert!(!text.contains(mark.as_str()), "{} says {mark}: an issue is the place for it", shown(&file));
+        }
+    }
+}
+
+/// The codes that errors carry, as they stand in the source: a code is the text behind an arrow of `code()`, or the first
+/// argument of an error's constructor.
+fn error_codes() -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for file in files(&[".rs"]) {
+        let name = shown(&file);
+        let tells = ["error.rs", "failure.rs", "opening.rs"].iter().any(|ending| name.ends_with(ending));
+        let text = fs::read_to_string(&file).expect("a source file");
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (mark, counts) in [("=> \"", tells), ("CommandError::new(\"", true), ("Failure::new(\"", true)] {
+            for (at, _) in text.match_indices(mark).filter(|_| counts) {
+                let code: String = text[at + mark.len()..].chars().take_while(|letter| *letter != '"').collect();
+                if !code.is_empty() && code.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_') {
+                    codes.insert(code);
+                }
+            }
+        }
+    }
+    codes
+}
+
+#[test]
+fn every_error_has_a_sentence_and_a_help_in_every_language() {
+    let codes = error_codes();
+    assert!(codes.len() > 40, "the codes are found in the source: {codes:?}");
+    for language in ["en", "de"] {
+        let file = root().join(format!("src-tauri/crates/words/locales/{language}/errors.ftl"));
+        let text = fs::read_to_string(file).expect("the sentences");
+        for code in &codes {
+            for kind in ["error", "help"] {
+                assert!(text.contains(&format!("\n{kind}-{code} = ")), "{kind}-{code} is missing in {language}");
+            }
         }
     }
 }

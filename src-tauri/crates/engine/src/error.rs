@@ -62,10 +62,6 @@ impl EngineError {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Store(StoreError::NotWritable) => "folder_not_writable",
-            Self::Store(StoreError::Busy) => "database_busy",
-            // A directory that is newer is made anew: only what was entered is refused.
-            Self::Store(StoreError::NewerThanProgram { .. }) => "personal_newer",
             Self::Store(error) => error.code(),
             Self::Fetch(error) => error.code(),
             Self::Places(_) => "places_damaged",

@@ -1,3 +1,8 @@
+//! Where: towns, postcodes, regions and countries of the world, their time zones, and distance. All offline.
+//!
+//! The tables are part of the program and are read in place: nothing is unpacked, nothing is built at the start, and the system loads
+//! only the pages that are asked for. What a person typed is never kept here and never part of an error.
+
 #![cfg_attr(
     test,
     allow(
@@ -8,10 +13,6 @@
         clippy::panic
     )
 )]
-//! Where: towns, postcodes, regions and countries of the world, their time zones, and distance. All offline.
-//!
-//! The tables are part of the program and are read in place: nothing is unpacked, nothing is built at the start, and the system loads
-//! only the pages that are asked for. What a person typed is never kept here and never part of an error.
 
 mod browse;
 mod coordinates;

@@ -96,16 +96,17 @@ impl StoreError {
         }
     }
 
-    /// The name used in answers: `disk_full`, `not_writable`, `busy`, ...
+    /// The name used in answers: `disk_full`, `folder_not_writable`, `database_busy`, ...
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
             Self::DiskFull => "disk_full",
-            Self::NotWritable => "not_writable",
-            Self::Busy => "busy",
+            Self::NotWritable => "folder_not_writable",
+            Self::Busy => "database_busy",
             Self::Corrupt => "corrupt",
             Self::PersonalDamaged { .. } => "personal_damaged",
-            Self::NewerThanProgram { .. } => "newer_than_program",
+            // A directory that is newer is made anew: only what was entered is refused.
+            Self::NewerThanProgram { .. } => "personal_newer",
             Self::SqliteTooOld(_) => "sqlite_too_old",
             Self::Interrupted => "interrupted",
             Self::Cancelled => "cancelled",

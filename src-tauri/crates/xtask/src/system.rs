@@ -121,22 +121,22 @@ fn node() -> Result<(), Failure> {
 }
 
 /// A package manager that we know how to ask.
-struct PackageManager {
+struct Installer {
     program: &'static str,
     refresh: Option<&'static [&'static str]>,
     install: &'static [&'static str],
     packages: fn(&Need) -> &'static str,
 }
 
-const MANAGERS: &[PackageManager] = &[
-    PackageManager {
+const MANAGERS: &[Installer] = &[
+    Installer {
         program: "apt-get",
         refresh: Some(&["update"]),
         install: &["install", "--yes", "--no-install-recommends"],
         packages: |need| need.apt,
     },
-    PackageManager { program: "dnf", refresh: None, install: &["install", "--assumeyes"], packages: |need| need.dnf },
-    PackageManager { program: "pacman", refresh: None, install: &["--sync", "--needed", "--noconfirm"], packages: |need| need.pacman },
+    Installer { program: "dnf", refresh: None, install: &["install", "--assumeyes"], packages: |need| need.dnf },
+    Installer { program: "pacman", refresh: None, install: &["--sync", "--needed", "--noconfirm"], packages: |need| need.pacman },
 ];
 
 fn install(missing: &[&Need], yes: bool) -> Result<(), Failure> {

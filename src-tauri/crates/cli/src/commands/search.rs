@@ -61,6 +61,7 @@ fn question(session: &Session, search: &Search, moment: &Moment) -> Result<Quest
         locale: session.locale.clone(),
         country: session.country(),
         home: None,
+        otherwise_near: None,
     })
 }
 

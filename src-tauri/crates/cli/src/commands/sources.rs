@@ -137,7 +137,7 @@ fn settings(source: &Source) -> Value {
 }
 
 fn catalogue(session: &Session, engine: &Engine, near: Option<&str>, add: bool, named: &[String]) -> Result<Ending, Failure> {
-    let chosen = |entry: &CatalogueEntry| named.is_empty() || named.iter().any(|id| *id == entry.id);
+    let chosen = |entry: &CatalogueEntry| named.is_empty() || named.contains(&entry.id);
     if let Some(unknown) = named.iter().find(|id| engine.catalogue().entry(id).is_none()) {
         return Err(Failure::usage(format!("the catalogue has no entry {unknown:?}")));
     }

@@ -21,7 +21,6 @@ const ERRORS: &[&str] = &[
     "bad_address",
     "file_not_found",
     "file_unreadable",
-    "not_a_feed",
     "html_instead",
     "challenge_page",
     "empty_body",
@@ -36,9 +35,7 @@ const ERRORS: &[&str] = &[
     "directory_rebuilt",
     "database_busy",
     "cancelled",
-    "source_unknown",
     "meeting_unknown",
-    "nothing_to_sync",
     "sample_not_empty",
     "usage",
     "not_text",
@@ -63,7 +60,6 @@ const ERRORS: &[&str] = &[
     "not_understood",
     "file",
     "sqlite",
-    "unexpected",
 ];
 
 /// Each key of the files with the variables that its text needs.

@@ -1,0 +1,162 @@
+//! The rows of a page: which of those found stand on it, and in which order. Only as much is put in order as is asked for.
+
+use super::*;
+
+impl Filters<'_> {
+    pub(super) fn page(&self, found: &Bits, reader: &TimeZone) -> Vec<Found> {
+        let query = self.query;
+        let origin = query.near.map(|near| near.point).or(query.origin);
+        let wanted = query.offset.saturating_add(query.limit);
+        let places = match (query.sort, origin) {
+            (Sort::Nearest, Some(origin)) => self.nearest(found, origin, wanted),
+            (Sort::Relevance, _) => self.most_relevant(found, origin, wanted),
+            _ => self.soonest(found, origin, wanted),
+        };
+        let asked = self.asked_problems();
+        let page = places.into_iter().skip(query.offset).take(query.limit);
+        page.filter_map(|place| {
+            let slot = self.slot(place.row)?;
+            Some(Found {
+                row: *self.index.store_rows.get(place.row as usize)?,
+                section: slot.section(self.clock.now, reader),
+                distance_km: self.distance_km(place.row, origin),
+                start: slot.start(),
+                primary: self.is_primary(place.row, &asked),
+            })
+        })
+        .collect()
+    }
+
+    fn slot(&self, row: u32) -> Option<&SlotNow> {
+        self.clock.slot(*self.index.slot_of.get(row as usize)?)
+    }
+
+    fn soon(&self, row: u32) -> u32 {
+        self.slot(row).map_or(u32::MAX, |slot| slot.soon)
+    }
+
+    fn tie(&self, row: u32) -> u32 {
+        self.index
+            .ties
+            .get(row as usize)
+            .copied()
+            .unwrap_or(u32::MAX)
+    }
+
+    /// None for meetings that are only online: where their group sits says nothing about reaching them.
+    fn distance_km(&self, row: u32, origin: Option<Point>) -> Option<f64> {
+        let afar = only_online(self.index).is_some_and(|online| online.contains(row));
+        self.index.globe.distance_km(row, origin.filter(|_| !afar)?)
+    }
+
+    /// The primary values that were asked for; none when no problem was.
+    fn asked_problems(&self) -> Option<Vec<u32>> {
+        let ids = self
+            .query
+            .problems
+            .iter()
+            .map(circle_domain::ProblemId::as_str);
+        (!self.query.problems.is_empty()).then(|| self.index.primary.numbers(ids))
+    }
+
+    fn is_primary(&self, row: u32, asked: &Option<Vec<u32>>) -> bool {
+        asked.as_ref().is_none_or(|asked| {
+            let mut members = asked
+                .iter()
+                .filter_map(|number| self.index.primary.members(*number));
+            members.any(|members| members.contains(row))
+        })
+    }
+
+    fn soonest(&self, found: &Bits, origin: Option<Point>, wanted: usize) -> Vec<Place> {
+        let mut least = Least::new(wanted);
+        for row in found.rows() {
+            let first = u64::from(self.soon(row));
+            if least.admits(first) {
+                let second = distance_key(self.distance_km(row, origin));
+                least.show(Place {
+                    first,
+                    second,
+                    tie: self.tie(row),
+                    row,
+                });
+            }
+        }
+        least.sorted()
+    }
+
+    fn most_relevant(&self, found: &Bits, origin: Option<Point>, wanted: usize) -> Vec<Place> {
+        let words = self
+            .query
+            .text
+            .as_ref()
+            .map(|text| text.words.join(" "))
+            .unwrap_or_default();
+        let phrase = fold(&words);
+        let asked = self.asked_problems();
+        let mut least = Least::new(wanted);
+        for row in found.rows() {
+            let like = u64::from(likeness(self.index.name(row), &phrase));
+            let also = u64::from(!self.is_primary(row, &asked));
+            let first = (like << 1 | also) << 32 | u64::from(self.soon(row));
+            if least.admits(first) {
+                let second = distance_key(self.distance_km(row, origin));
+                least.show(Place {
+                    first,
+                    second,
+                    tie: self.tie(row),
+                    row,
+                });
+            }
+        }
+        least.sorted()
+    }
+
+    /// Looks at blocks by the least distance they can have, and stops when none can hold a nearer one.
+    fn nearest(&self, found: &Bits, origin: Point, wanted: usize) -> Vec<Place> {
+        let mut least = Least::new(wanted);
+        let show = |least: &mut Least, row: u32| {
+            let first = distance_key(self.distance_km(row, Some(origin)));
+            if least.admits(first) {
+                least.show(Place {
+                    first,
+                    second: u64::from(self.soon(row)),
+                    tie: self.tie(row),
+                    row,
+                });
+            }
+        };
+        let mut blocks: BinaryHeap<Reverse<(u64, u32)>> = self
+            .index
+            .globe
+            .blocks(found, origin)
+            .into_iter()
+            .map(|(km, block)| Reverse((distance_key(Some(km)), block)))
+            .collect();
+        while let Some(Reverse((nearest, block))) = blocks.pop() {
+            least.settle();
+            if !least.admits(nearest) {
+                return least.sorted();
+            }
+            let at = block as usize;
+            let word = found.words().get(at).copied().unwrap_or(0)
+                & self
+                    .index
+                    .globe
+                    .placed()
+                    .words()
+                    .get(at)
+                    .copied()
+                    .unwrap_or(0);
+            for row in rows_of(at, word) {
+                show(&mut least, row);
+            }
+        }
+        let mut elsewhere = found.clone();
+        elsewhere.and_not(self.index.globe.placed());
+        for row in elsewhere.rows() {
+            show(&mut least, row);
+        }
+        least.sorted()
+    }
+}
