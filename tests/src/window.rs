@@ -27,7 +27,9 @@ const NAMED: &str = r"
     const dialog = document.querySelector('dialog[open]') ?? document;
     const all = [...dialog.querySelectorAll('button, a, summary, label, [role=option]')].filter(
       (one) => one.getClientRects().length > 0 && !one.disabled);
-    const name = (one) => clean(one.getAttribute('aria-label') ?? one.innerText);
+    // A box to tick is named without the number behind it.
+    const box = (one) => one.matches('label') ? one.querySelector(':scope > bdi') : null;
+    const name = (one) => clean(one.getAttribute('aria-label') ?? (box(one) ?? one).innerText);
     const wanted = arguments[0];
     return all.find((one) => name(one) === wanted) ?? all.find((one) => name(one).startsWith(wanted))
       ?? all.find((one) => name(one).includes(wanted)) ?? null;";
@@ -255,6 +257,10 @@ impl Window {
     pub async fn choose(&self, label: &str, value: &str) {
         self.count();
         let field = self.named(LABELLED, label).await;
+        let offered = "return [...arguments[0].options].some((one) => one.value === arguments[1])";
+        let why = format!("{label:?} never offered {value:?}");
+        self.until(&why, offered, vec![json!(field), json!(value)])
+            .await;
         field
             .select_by_value(value)
             .await
@@ -290,6 +296,15 @@ impl Window {
     /// Takes a picture into the folder that `OPEN_CIRCLE_PICTURES` names, if it does.
     pub async fn picture(&self, name: &str) {
         if let Some(folder) = std::env::var_os("OPEN_CIRCLE_PICTURES") {
+            // The picture shows what was painted last: what the page holds now must have been painted before.
+            let painted = r"
+                const done = arguments[arguments.length - 1];
+                document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))));";
+            self.client
+                .execute_async(painted, Vec::new())
+                .await
+                .expect("the page paints");
+            drop(self.client.screenshot().await);
             let picture = self
                 .client
                 .screenshot()

@@ -39,21 +39,23 @@ async fn from_an_empty_folder_to_a_saved_group() {
     window.look("journey-2-found").await;
 
     window.fill("What are you looking for?", "drinking").await;
-    window.wait_for_text("for me").await;
-    window.wait_for_count("[data-row]", 11).await;
-    let rows = window.texts("[data-row]").await.join("\n");
-    assert!(
-        !rows.contains("Clean Slate"),
-        "a meeting for other drugs is not about drinking: {rows}"
-    );
-    window.look("journey-3-drinking").await;
-    window.press("For me").await;
-    window.wait_for_count("[data-row]", 9).await;
+    window.wait_for_text("For someone close to me").await;
+    window.wait_for_count("[data-row]", 12).await;
     let rows = window.texts("[data-row]").await.join("\n");
     assert!(
         !rows.contains("Beside the Harbor"),
-        "a group for families is for somebody else: {rows}"
+        "who says only \"drinking\" is not sent to a group for families: {rows}"
     );
+    window.look("journey-3-drinking").await;
+    window.press("For someone close to me").await;
+    window.wait_for_count("[data-row]", 2).await;
+    let rows = window.texts("[data-row]").await.join("\n");
+    assert!(
+        rows.contains("Beside the Harbor") && rows.contains("Sunday Table"),
+        "one step from there to the groups for families: {rows}"
+    );
+    window.press("For me").await;
+    window.wait_for_count("[data-row]", 12).await;
 
     window.press("In person or online").await;
     window.look("journey-4-filter").await;
