@@ -13,15 +13,29 @@ pub(crate) struct Clock {
 impl Clock {
     /// As the environment says (`OPEN_CIRCLE_NOW`, `OPEN_CIRCLE_READER_ZONE`), else as the system says.
     pub(crate) fn of_environment() -> Self {
-        let frozen = std::env::var("OPEN_CIRCLE_NOW").ok().and_then(|text| text.parse().ok());
-        let named = std::env::var("OPEN_CIRCLE_READER_ZONE").ok().or_else(|| iana_time_zone::get_timezone().ok());
-        let zone = named.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
+        let frozen = std::env::var("OPEN_CIRCLE_NOW")
+            .ok()
+            .and_then(|text| text.parse().ok());
+        let named = std::env::var("OPEN_CIRCLE_READER_ZONE")
+            .ok()
+            .or_else(|| iana_time_zone::get_timezone().ok());
+        let zone = named
+            .as_deref()
+            .and_then(|name| TimeZone::get(name).ok())
+            .unwrap_or(TimeZone::UTC);
         let zone_name = zone.iana_name().unwrap_or("UTC").to_owned();
-        Self { frozen, zone_name, zone }
+        Self {
+            frozen,
+            zone_name,
+            zone,
+        }
     }
 
     /// What time it is.
-    #[allow(clippy::disallowed_methods, reason = "this is where the shell reads the clock")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "this is where the shell reads the clock"
+    )]
     pub(crate) fn now(&self) -> Timestamp {
         self.frozen.unwrap_or_else(Timestamp::now)
     }
@@ -39,6 +53,12 @@ impl Clock {
 
 /// The languages that the reader prefers, best first, as BCP 47 tags.
 pub(crate) fn locales() -> Vec<String> {
-    let found: Vec<String> = sys_locale::get_locales().filter(|tag| !tag.is_empty() && tag != "C" && tag != "POSIX").collect();
-    if found.is_empty() { vec!["en".to_owned()] } else { found }
+    let found: Vec<String> = sys_locale::get_locales()
+        .filter(|tag| !tag.is_empty() && tag != "C" && tag != "POSIX")
+        .collect();
+    if found.is_empty() {
+        vec!["en".to_owned()]
+    } else {
+        found
+    }
 }

@@ -4,8 +4,8 @@ mod directories;
 mod find;
 mod window;
 
-use crate::shell::Shell;
 use crate::error::{CommandError, CommandResult};
+use crate::shell::Shell;
 use circle_engine::Engine;
 use std::sync::Arc;
 use tauri_specta::{Builder, collect_commands};
@@ -16,40 +16,47 @@ include!("commands/list.rs");
 
 /// The commands with their types, from which the page's bindings are made.
 pub(crate) fn builder() -> Builder<tauri::Wry> {
-    Builder::<tauri::Wry>::new().disable_serde_phases().commands(collect_commands![
-        window::start,
-        find::find,
-        find::show,
-        find::suggest_places,
-        find::browse_places,
-        find::problems,
-        find::elsewhere,
-        directories::sources,
-        directories::add_source,
-        directories::remove_source,
-        directories::restore_source,
-        directories::set_source_enabled,
-        directories::catalogue_near,
-        directories::add_from_catalogue,
-        directories::sync,
-        directories::cancel_sync,
-        window::use_sample,
-        find::saved,
-        find::save,
-        find::unsave,
-        find::open_link,
-        find::open_elsewhere,
-        directories::contacted_hosts,
-        window::attributions,
-        window::settings,
-        window::change_settings,
-    ])
+    Builder::<tauri::Wry>::new()
+        .disable_serde_phases()
+        .commands(collect_commands![
+            window::start,
+            find::find,
+            find::show,
+            find::suggest_places,
+            find::browse_places,
+            find::problems,
+            find::elsewhere,
+            directories::sources,
+            directories::add_source,
+            directories::remove_source,
+            directories::restore_source,
+            directories::set_source_enabled,
+            directories::catalogue_near,
+            directories::add_from_catalogue,
+            directories::sync,
+            directories::cancel_sync,
+            window::use_sample,
+            find::saved,
+            find::save,
+            find::unsave,
+            find::open_link,
+            find::open_elsewhere,
+            directories::contacted_hosts,
+            window::attributions,
+            window::settings,
+            window::change_settings,
+        ])
 }
 
 /// Does `work` where it may take its time: the window stays usable.
-async fn at_work<T: Send + 'static>(shell: &Shell, work: impl FnOnce(&Engine) -> CommandResult<T> + Send + 'static) -> CommandResult<T> {
+async fn at_work<T: Send + 'static>(
+    shell: &Shell,
+    work: impl FnOnce(&Engine) -> CommandResult<T> + Send + 'static,
+) -> CommandResult<T> {
     let engine: Arc<Engine> = shell.engine()?;
-    tauri::async_runtime::spawn_blocking(move || work(&engine)).await.map_err(|error| CommandError::new("internal", error))?
+    tauri::async_runtime::spawn_blocking(move || work(&engine))
+        .await
+        .map_err(|error| CommandError::new("internal", error))?
 }
 
 #[cfg(test)]

@@ -17,7 +17,10 @@ pub(crate) struct CommandError {
 impl CommandError {
     /// A failure of the shell itself.
     pub(crate) fn new(code: &str, message: impl std::fmt::Display) -> Self {
-        Self { code: code.to_owned(), message: message.to_string() }
+        Self {
+            code: code.to_owned(),
+            message: message.to_string(),
+        }
     }
 }
 

@@ -25,7 +25,10 @@ pub(crate) fn address(meeting: &Meeting, link: Link) -> Option<String> {
         Link::Join => meeting.online.as_ref()?.url.clone(),
         Link::Directions => directions(meeting.venue.as_ref()?),
         Link::Page => meeting.page_url.clone(),
-        Link::Phone => Some(format!("tel:{}", dial(meeting.online.as_ref()?.phone.as_deref()?))),
+        Link::Phone => Some(format!(
+            "tel:{}",
+            dial(meeting.online.as_ref()?.phone.as_deref()?)
+        )),
         Link::Email => Some(format!("mailto:{}", meeting.contact.email.as_deref()?)),
         Link::ContactPhone => Some(format!("tel:{}", dial(meeting.contact.phone.as_deref()?))),
         Link::ContactPage => meeting.contact.url.clone(),
@@ -36,26 +39,40 @@ pub(crate) fn address(meeting: &Meeting, link: Link) -> Option<String> {
 fn directions(venue: &Venue) -> Option<String> {
     let point = venue.point?;
     let mut address = url::Url::parse("https://www.openstreetmap.org/directions").ok()?;
-    address.query_pairs_mut().append_pair("to", &format!("{:.5},{:.5}", point.latitude, point.longitude));
+    address.query_pairs_mut().append_pair(
+        "to",
+        &format!("{:.5},{:.5}", point.latitude, point.longitude),
+    );
     Some(address.into())
 }
 
 fn dial(number: &str) -> String {
-    number.chars().filter(|digit| digit.is_ascii_digit() || matches!(digit, '+' | ',' | '#' | '*')).collect()
+    number
+        .chars()
+        .filter(|digit| digit.is_ascii_digit() || matches!(digit, '+' | ',' | '#' | '*'))
+        .collect()
 }
 
 /// Opens `address` in the program that the system has for it, if its scheme is one that cannot do harm.
 pub(crate) fn open(address: &str) -> CommandResult<()> {
-    let parsed = url::Url::parse(address).map_err(|_| CommandError::new("bad_address", "This address cannot be read."))?;
+    let parsed = url::Url::parse(address)
+        .map_err(|_| CommandError::new("bad_address", "This address cannot be read."))?;
     let harmless = match parsed.scheme() {
-        "https" | "http" => parsed.host_str().is_some() && parsed.username().is_empty() && parsed.password().is_none(),
+        "https" | "http" => {
+            parsed.host_str().is_some()
+                && parsed.username().is_empty()
+                && parsed.password().is_none()
+        }
         // A mailbox alone: no prepared text, no attachment.
         "mailto" => parsed.query().is_none(),
         "tel" => true,
         _ => false,
     };
     if !harmless {
-        return Err(CommandError::new("bad_address", "This address is of a kind that is not opened from here."));
+        return Err(CommandError::new(
+            "bad_address",
+            "This address is of a kind that is not opened from here.",
+        ));
     }
     open::that_detached(parsed.as_str()).map_err(|error| CommandError::new("no_program", error))
 }
@@ -85,9 +102,19 @@ mod tests {
     fn addresses_come_from_the_meeting() {
         let mut meeting = Meeting::empty();
         assert_eq!(address(&meeting, Link::Join), None, "nothing is made up");
-        meeting.online = Some(OnlineAccess { phone: Some("+1 (555) 0100,,123#".to_owned()), ..OnlineAccess::default() });
-        assert_eq!(address(&meeting, Link::Phone).as_deref(), Some("tel:+15550100,,123#"), "digits and pauses alone are dialled");
-        meeting.venue = Some(Venue { point: Point::new(47.6, -122.3), ..Venue::default() });
+        meeting.online = Some(OnlineAccess {
+            phone: Some("+1 (555) 0100,,123#".to_owned()),
+            ..OnlineAccess::default()
+        });
+        assert_eq!(
+            address(&meeting, Link::Phone).as_deref(),
+            Some("tel:+15550100,,123#"),
+            "digits and pauses alone are dialled"
+        );
+        meeting.venue = Some(Venue {
+            point: Point::new(47.6, -122.3),
+            ..Venue::default()
+        });
         assert_eq!(
             address(&meeting, Link::Directions).as_deref(),
             Some("https://www.openstreetmap.org/directions?to=47.60000%2C-122.30000"),

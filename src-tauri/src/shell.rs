@@ -46,27 +46,29 @@ impl Shell {
 
 /// Runs the window until it is closed.
 pub(crate) fn run() -> ExitCode {
-    let built = tauri::Builder::default().invoke_handler(commands::builder().invoke_handler()).setup(|app| {
-        let folder = std::env::var_os("OPEN_CIRCLE_DATA").map(PathBuf::from);
-        let folder = match folder {
-            Some(folder) => Ok(folder),
-            None => app.path().app_data_dir(),
-        };
-        let clock = Clock::of_environment();
-        let engine = match folder {
-            Ok(folder) => open(folder, &clock).map_err(CommandError::from),
-            Err(error) => Err(CommandError::new("folder_not_writable", error)),
-        };
-        app.manage(Shell {
-            engine: engine.map(Arc::new),
-            clock,
-            locales: clock::locales(),
-            removed: Mutex::default(),
-            copying: Mutex::default(),
-            asked: AtomicUsize::default(),
+    let built = tauri::Builder::default()
+        .invoke_handler(commands::builder().invoke_handler())
+        .setup(|app| {
+            let folder = std::env::var_os("OPEN_CIRCLE_DATA").map(PathBuf::from);
+            let folder = match folder {
+                Some(folder) => Ok(folder),
+                None => app.path().app_data_dir(),
+            };
+            let clock = Clock::of_environment();
+            let engine = match folder {
+                Ok(folder) => open(folder, &clock).map_err(CommandError::from),
+                Err(error) => Err(CommandError::new("folder_not_writable", error)),
+            };
+            app.manage(Shell {
+                engine: engine.map(Arc::new),
+                clock,
+                locales: clock::locales(),
+                removed: Mutex::default(),
+                copying: Mutex::default(),
+                asked: AtomicUsize::default(),
+            });
+            Ok(())
         });
-        Ok(())
-    });
     match built.run(tauri::generate_context!()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -78,7 +80,15 @@ pub(crate) fn run() -> ExitCode {
 
 fn open(folder: PathBuf, clock: &Clock) -> Result<Engine, EngineError> {
     // An organization may offer its own list of directories.
-    let catalogue = std::env::var_os("OPEN_CIRCLE_CATALOGUE").and_then(|file| std::fs::read_to_string(file).ok());
+    let catalogue = std::env::var_os("OPEN_CIRCLE_CATALOGUE")
+        .and_then(|file| std::fs::read_to_string(file).ok());
     let catalogue = catalogue.map(|text| Catalogue::read(&text)).transpose()?;
-    Engine::open(&folder, clock.now(), Options { catalogue, ..Options::default() })
+    Engine::open(
+        &folder,
+        clock.now(),
+        Options {
+            catalogue,
+            ..Options::default()
+        },
+    )
 }

@@ -4,7 +4,9 @@ use super::at_work;
 use super::window::reader;
 use crate::convert::directory as convert;
 use crate::convert::question::chosen_place;
-use crate::dto::directory::{AddSource, CatalogueEntry, ContactedHost, SourceView, SyncProgress, SyncReport};
+use crate::dto::directory::{
+    AddSource, CatalogueEntry, ContactedHost, SourceView, SyncProgress, SyncReport,
+};
 use crate::dto::place::Place;
 use crate::error::{CommandError, CommandResult};
 use crate::shell::{Copying, Shell};
@@ -22,13 +24,23 @@ use tokio_util::sync::CancellationToken;
 #[specta::specta]
 pub(crate) async fn sources(shell: State<'_, Shell>) -> CommandResult<Vec<SourceView>> {
     let words = words(&shell)?;
-    at_work(&shell, move |engine| Ok(engine.sources()?.iter().map(|known| convert::source(known, &words)).collect())).await
+    at_work(&shell, move |engine| {
+        Ok(engine
+            .sources()?
+            .iter()
+            .map(|known| convert::source(known, &words))
+            .collect())
+    })
+    .await
 }
 
 /// Puts a directory into use.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn add_source(shell: State<'_, Shell>, request: AddSource) -> CommandResult<SourceView> {
+pub(crate) async fn add_source(
+    shell: State<'_, Shell>,
+    request: AddSource,
+) -> CommandResult<SourceView> {
     let (now, words) = (shell.clock.now(), words(&shell)?);
     at_work(&shell, move |engine| {
         let source = engine.add_source(&convert::new_source(request), now)?;
@@ -41,7 +53,10 @@ pub(crate) async fn add_source(shell: State<'_, Shell>, request: AddSource) -> C
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn remove_source(shell: State<'_, Shell>, id: String) -> CommandResult<String> {
-    let removed = at_work(&shell, move |engine| Ok(engine.remove_source(&SourceId::new(id))?)).await?;
+    let removed = at_work(&shell, move |engine| {
+        Ok(engine.remove_source(&SourceId::new(id))?)
+    })
+    .await?;
     let token = removed.id.to_string();
     locked(&shell.removed)?.insert(token.clone(), removed);
     Ok(token)
@@ -50,10 +65,15 @@ pub(crate) async fn remove_source(shell: State<'_, Shell>, id: String) -> Comman
 /// Puts a removed directory back into use.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn restore_source(shell: State<'_, Shell>, token: String) -> CommandResult<SourceView> {
+pub(crate) async fn restore_source(
+    shell: State<'_, Shell>,
+    token: String,
+) -> CommandResult<SourceView> {
     let (now, words) = (shell.clock.now(), words(&shell)?);
     let removed = locked(&shell.removed)?.remove(&token);
-    let removed = removed.ok_or_else(|| CommandError::new("unknown_source", "This directory was not removed just now."))?;
+    let removed = removed.ok_or_else(|| {
+        CommandError::new("unknown_source", "This directory was not removed just now.")
+    })?;
     at_work(&shell, move |engine| {
         let source = engine.restore_source(removed, now)?;
         view(engine, &source, &words)
@@ -64,7 +84,11 @@ pub(crate) async fn restore_source(shell: State<'_, Shell>, token: String) -> Co
 /// Switches copying of a directory on or off.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn set_source_enabled(shell: State<'_, Shell>, id: String, enabled: bool) -> CommandResult<SourceView> {
+pub(crate) async fn set_source_enabled(
+    shell: State<'_, Shell>,
+    id: String,
+    enabled: bool,
+) -> CommandResult<SourceView> {
     let (now, words) = (shell.clock.now(), words(&shell)?);
     at_work(&shell, move |engine| {
         let source = engine.set_source_enabled(&SourceId::new(id), enabled, now)?;
@@ -76,13 +100,32 @@ pub(crate) async fn set_source_enabled(shell: State<'_, Shell>, id: String, enab
 /// The directories of the catalogue that reach a place: all problems together, whatever anybody looks for.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn catalogue_near(shell: State<'_, Shell>, place: Place) -> CommandResult<Vec<CatalogueEntry>> {
+pub(crate) async fn catalogue_near(
+    shell: State<'_, Shell>,
+    place: Place,
+) -> CommandResult<Vec<CatalogueEntry>> {
     at_work(&shell, move |engine| {
-        let point = chosen_place(&place, engine.places()).map(|place| place.point).or_else(|| Point::new(place.latitude, place.longitude));
-        let point = point.ok_or_else(|| CommandError::new("place_unknown", "This place has no position."))?;
-        let in_use: Vec<SourceId> = engine.sources()?.into_iter().map(|known| known.source.id).collect();
+        let point = chosen_place(&place, engine.places())
+            .map(|place| place.point)
+            .or_else(|| Point::new(place.latitude, place.longitude));
+        let point = point
+            .ok_or_else(|| CommandError::new("place_unknown", "This place has no position."))?;
+        let in_use: Vec<SourceId> = engine
+            .sources()?
+            .into_iter()
+            .map(|known| known.source.id)
+            .collect();
         let near = engine.catalogue().near(point);
-        Ok(near.iter().map(|near| convert::catalogue_entry(near.entry, near.distance_km, in_use.contains(&near.entry.source_id()))).collect())
+        Ok(near
+            .iter()
+            .map(|near| {
+                convert::catalogue_entry(
+                    near.entry,
+                    near.distance_km,
+                    in_use.contains(&near.entry.source_id()),
+                )
+            })
+            .collect())
     })
     .await
 }
@@ -90,11 +133,17 @@ pub(crate) async fn catalogue_near(shell: State<'_, Shell>, place: Place) -> Com
 /// Puts entries of the catalogue into use.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn add_from_catalogue(shell: State<'_, Shell>, ids: Vec<String>) -> CommandResult<Vec<SourceView>> {
+pub(crate) async fn add_from_catalogue(
+    shell: State<'_, Shell>,
+    ids: Vec<String>,
+) -> CommandResult<Vec<SourceView>> {
     let (now, words) = (shell.clock.now(), words(&shell)?);
     at_work(&shell, move |engine| {
         let added = engine.add_from_catalogue(&ids, now)?;
-        added.iter().map(|source| view(engine, source, &words)).collect()
+        added
+            .iter()
+            .map(|source| view(engine, source, &words))
+            .collect()
     })
     .await
 }
@@ -102,29 +151,54 @@ pub(crate) async fn add_from_catalogue(shell: State<'_, Shell>, ids: Vec<String>
 /// Copies directories; `null`: all that are enabled. Each step is told through `progress`.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn sync(shell: State<'_, Shell>, ids: Option<Vec<String>>, progress: Channel<SyncProgress>) -> CommandResult<SyncReport> {
+pub(crate) async fn sync(
+    shell: State<'_, Shell>,
+    ids: Option<Vec<String>>,
+    progress: Channel<SyncProgress>,
+) -> CommandResult<SyncReport> {
     let (engine, now, words) = (shell.engine()?, shell.clock.now(), words(&shell)?);
-    let request = SyncRequest { all: ids.is_none(), ids: ids.unwrap_or_default().into_iter().map(SourceId::new).collect() };
+    let request = SyncRequest {
+        all: ids.is_none(),
+        ids: ids
+            .unwrap_or_default()
+            .into_iter()
+            .map(SourceId::new)
+            .collect(),
+    };
     let chosen: Vec<SourceId> = if request.all {
-        engine.sources()?.into_iter().map(|known| known.source.id).collect()
+        engine
+            .sources()?
+            .into_iter()
+            .map(|known| known.source.id)
+            .collect()
     } else {
         request.ids.clone()
     };
     let all = CancellationToken::new();
-    let each: HashMap<SourceId, CancellationToken> = chosen.into_iter().map(|id| (id, all.child_token())).collect();
+    let each: HashMap<SourceId, CancellationToken> = chosen
+        .into_iter()
+        .map(|id| (id, all.child_token()))
+        .collect();
     {
         let mut copying = locked(&shell.copying)?;
         if copying.is_some() {
-            return Err(CommandError::new("sync_running", "Directories are being copied already."));
+            return Err(CommandError::new(
+                "sync_running",
+                "Directories are being copied already.",
+            ));
         }
-        *copying = Some(Copying { all: all.clone(), each: each.clone() });
+        *copying = Some(Copying {
+            all: all.clone(),
+            each: each.clone(),
+        });
     }
     let told = move |event: &SyncEvent| {
         // A page that is gone needs no news.
         drop(progress.send(convert::progress(event, &words)));
     };
     let report = at_work(&shell, move |engine| {
-        let copied = tauri::async_runtime::block_on(engine.sync_each(&request, now, &told, &all, &each));
+        let copied =
+            tauri::async_runtime::block_on(engine.sync_each(&request, now, &told, &all, &each));
         Ok(convert::report(&copied?))
     })
     .await;
@@ -170,8 +244,12 @@ pub(crate) async fn contacted_hosts(shell: State<'_, Shell>) -> CommandResult<Ve
 }
 
 fn view(engine: &Engine, source: &Source, words: &Words) -> CommandResult<SourceView> {
-    let known = engine.sources()?.into_iter().find(|known| known.source.id == source.id);
-    let known = known.ok_or_else(|| CommandError::new("unknown_source", "This directory is not in use."))?;
+    let known = engine
+        .sources()?
+        .into_iter()
+        .find(|known| known.source.id == source.id);
+    let known = known
+        .ok_or_else(|| CommandError::new("unknown_source", "This directory is not in use."))?;
     Ok(convert::source(&known, words))
 }
 
@@ -180,5 +258,10 @@ fn words(shell: &Shell) -> CommandResult<Words> {
 }
 
 fn locked<T>(mutex: &std::sync::Mutex<T>) -> CommandResult<std::sync::MutexGuard<'_, T>> {
-    mutex.lock().map_err(|_| CommandError::new("internal", "This program has a fault. Close it and open it again."))
+    mutex.lock().map_err(|_| {
+        CommandError::new(
+            "internal",
+            "This program has a fault. Close it and open it again.",
+        )
+    })
 }

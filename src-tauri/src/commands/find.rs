@@ -38,7 +38,12 @@ pub(crate) async fn find(shell: State<'_, Shell>, question: Question) -> Command
         let begun = std::time::Instant::now();
         let answer = engine.find(&question, &moment)?;
         let milliseconds = begun.elapsed().as_secs_f64() * 1000.0;
-        Ok(convert::answer(&answer, milliseconds, &words, engine.places()))
+        Ok(convert::answer(
+            &answer,
+            milliseconds,
+            &words,
+            engine.places(),
+        ))
     })
     .await;
     shell.asked.fetch_sub(1, Ordering::Relaxed);
@@ -63,7 +68,10 @@ pub(crate) async fn show(shell: State<'_, Shell>, id: String) -> CommandResult<G
 /// Places that a text may mean, best first.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn suggest_places(shell: State<'_, Shell>, text: String) -> CommandResult<Vec<Place>> {
+pub(crate) async fn suggest_places(
+    shell: State<'_, Shell>,
+    text: String,
+) -> CommandResult<Vec<Place>> {
     let reader = reader(&shell, &*shell.engine()?)?;
     at_work(&shell, move |engine| {
         let found = engine.suggest_places(&text, reader.country.as_deref(), &reader.locale, 8);
@@ -75,34 +83,50 @@ pub(crate) async fn suggest_places(shell: State<'_, Shell>, text: String) -> Com
 /// All countries; the regions of one, or its towns when it has none; the towns of a region.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn browse_places(shell: State<'_, Shell>, country: Option<String>, region: Option<String>) -> CommandResult<Vec<Place>> {
+pub(crate) async fn browse_places(
+    shell: State<'_, Shell>,
+    country: Option<String>,
+    region: Option<String>,
+) -> CommandResult<Vec<Place>> {
     const TOWNS: usize = 300;
     let locale = reader(&shell, &*shell.engine()?)?.locale;
     at_work(&shell, move |engine| {
         let places = engine.places();
         let Some(country) = country else {
-            return Ok(places.countries(&locale).into_iter().filter_map(|country| listed_country(country, &locale)).collect());
+            return Ok(places
+                .countries(&locale)
+                .into_iter()
+                .filter_map(|country| listed_country(country, &locale))
+                .collect());
         };
         let regions = places.regions(&country, &locale);
-        let name = places.country(&country).map_or_else(String::new, |country| country.name_in(&locale).to_owned());
+        let name = places
+            .country(&country)
+            .map_or_else(String::new, |country| country.name_in(&locale).to_owned());
         if region.is_none() && !regions.is_empty() {
-            let listed = regions.iter().filter(|region| !region.name.is_empty()).filter_map(|region| {
-                let point = region.point?;
-                Some(Place {
-                    name: region.name_in(&locale).to_owned(),
-                    region: Some(region.code.to_owned()),
-                    country: country.clone(),
-                    country_name: name.clone(),
-                    latitude: point.latitude,
-                    longitude: point.longitude,
-                    kind: PlaceKind::Region,
-                    zone: None,
-                })
-            });
+            let listed = regions
+                .iter()
+                .filter(|region| !region.name.is_empty())
+                .filter_map(|region| {
+                    let point = region.point?;
+                    Some(Place {
+                        name: region.name_in(&locale).to_owned(),
+                        region: Some(region.code.to_owned()),
+                        country: country.clone(),
+                        country_name: name.clone(),
+                        latitude: point.latitude,
+                        longitude: point.longitude,
+                        kind: PlaceKind::Region,
+                        zone: None,
+                    })
+                });
             return Ok(listed.collect());
         }
         let towns = places.towns(&country, region.as_deref(), TOWNS);
-        Ok(towns.iter().map(|town| question::place(&places.named(town, &locale))).collect())
+        Ok(towns
+            .iter()
+            .map(|town| question::place(&places.named(town, &locale)))
+            .collect())
     })
     .await
 }
@@ -151,13 +175,24 @@ pub(crate) async fn problems(shell: State<'_, Shell>) -> CommandResult<Vec<Probl
 /// Where to turn for a problem in a country, whatever was copied.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn elsewhere(shell: State<'_, Shell>, problem: Option<String>, country: Option<String>) -> CommandResult<Vec<Elsewhere>> {
+pub(crate) async fn elsewhere(
+    shell: State<'_, Shell>,
+    problem: Option<String>,
+    country: Option<String>,
+) -> CommandResult<Vec<Elsewhere>> {
     let (moment, reader) = (moment(&shell), reader(&shell, &*shell.engine()?)?);
     at_work(&shell, move |engine| {
         let words = Words::new(&reader.locale);
         let country = country.or(reader.country);
-        let found = engine.elsewhere_for(problem.map(ProblemId::new).as_ref(), country.as_deref(), &moment)?;
-        Ok(found.iter().map(|entry| convert::elsewhere(entry, &words, engine.places())).collect())
+        let found = engine.elsewhere_for(
+            problem.map(ProblemId::new).as_ref(),
+            country.as_deref(),
+            &moment,
+        )?;
+        Ok(found
+            .iter()
+            .map(|entry| convert::elsewhere(entry, &words, engine.places()))
+            .collect())
     })
     .await
 }
@@ -167,7 +202,10 @@ pub(crate) async fn elsewhere(shell: State<'_, Shell>, problem: Option<String>, 
 #[specta::specta]
 pub(crate) async fn saved(shell: State<'_, Shell>) -> CommandResult<Vec<SavedMeeting>> {
     let moment = moment(&shell);
-    at_work(&shell, move |engine| Ok(engine.saved(&moment)?.iter().map(convert::saved).collect())).await
+    at_work(&shell, move |engine| {
+        Ok(engine.saved(&moment)?.iter().map(convert::saved).collect())
+    })
+    .await
 }
 
 /// Saves a meeting.
@@ -175,7 +213,10 @@ pub(crate) async fn saved(shell: State<'_, Shell>) -> CommandResult<Vec<SavedMee
 #[specta::specta]
 pub(crate) async fn save(shell: State<'_, Shell>, id: String) -> CommandResult<()> {
     let now = shell.clock.now();
-    at_work(&shell, move |engine| Ok(engine.save(&MeetingId::new(id), now)?)).await
+    at_work(&shell, move |engine| {
+        Ok(engine.save(&MeetingId::new(id), now)?)
+    })
+    .await
 }
 
 /// Takes a meeting off the saved ones.
@@ -192,15 +233,23 @@ pub(crate) async fn unsave(shell: State<'_, Shell>, id: String) -> CommandResult
 /// Opens what a meeting's page leads to. Nothing leads out of the sample.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn open_link(shell: State<'_, Shell>, meeting: String, link: Link) -> CommandResult<()> {
+pub(crate) async fn open_link(
+    shell: State<'_, Shell>,
+    meeting: String,
+    link: Link,
+) -> CommandResult<()> {
     let moment = moment(&shell);
     at_work(&shell, move |engine| {
         let shown = engine.show(&MeetingId::new(meeting), &moment)?;
         let stored = &shown.meeting.stored;
         if stored.sample {
-            return Err(CommandError::new("sample_leads_nowhere", "This group is invented: nothing leads out of it."));
+            return Err(CommandError::new(
+                "sample_leads_nowhere",
+                "This group is invented: nothing leads out of it.",
+            ));
         }
-        let address = links::address(&stored.meeting, link).ok_or_else(|| CommandError::new("no_link", "There is no such link."))?;
+        let address = links::address(&stored.meeting, link)
+            .ok_or_else(|| CommandError::new("no_link", "There is no such link."))?;
         links::open(&address)
     })
     .await
@@ -211,13 +260,21 @@ pub(crate) async fn open_link(shell: State<'_, Shell>, meeting: String, link: Li
 #[specta::specta]
 pub(crate) async fn open_elsewhere(shell: State<'_, Shell>, id: String) -> CommandResult<()> {
     at_work(&shell, move |engine| {
-        let address = engine.elsewhere_url(&id)?.ok_or_else(|| CommandError::new("no_link", "There is no such link."))?;
+        let address = engine
+            .elsewhere_url(&id)?
+            .ok_or_else(|| CommandError::new("no_link", "There is no such link."))?;
         links::open(&address)
     })
     .await
 }
 
 /// The reader's own country, from where they said they are.
-pub(super) fn home_country(shell: &Shell, engine: &circle_engine::Engine) -> CommandResult<Option<String>> {
-    Ok(settings_of(shell, engine)?.home_place.map(|place| place.country).filter(|country| !country.is_empty()))
+pub(super) fn home_country(
+    shell: &Shell,
+    engine: &circle_engine::Engine,
+) -> CommandResult<Option<String>> {
+    Ok(settings_of(shell, engine)?
+        .home_place
+        .map(|place| place.country)
+        .filter(|country| !country.is_empty()))
 }

@@ -39,7 +39,10 @@ fn started(shell: &Shell, engine: &Engine) -> CommandResult<Start> {
     let sources = engine.sources()?;
     let moment = Moment::new(shell.clock.now(), shell.clock.zone().clone());
     let (meetings, sample) = engine.meeting_count(&moment)?;
-    let last_read = sources.iter().filter_map(|known| known.state.as_ref()?.last_success).max();
+    let last_read = sources
+        .iter()
+        .filter_map(|known| known.state.as_ref()?.last_success)
+        .max();
     Ok(Start {
         first_start: sources.is_empty(),
         sample,
@@ -53,7 +56,10 @@ fn started(shell: &Shell, engine: &Engine) -> CommandResult<Start> {
         openings: engine
             .openings()
             .iter()
-            .map(|opening| Opening { code: opening.code().to_owned(), detail: Some(opening.detail().to_owned()) })
+            .map(|opening| Opening {
+                code: opening.code().to_owned(),
+                detail: Some(opening.detail().to_owned()),
+            })
             .collect(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
@@ -71,11 +77,36 @@ pub(crate) async fn attributions() -> CommandResult<Vec<Attribution>> {
     };
     Ok(vec![
         row("GeoNames", "CC BY 4.0", Some("www.geonames.org"), "places"),
-        row("GeoNames", "CC BY 4.0", Some("www.geonames.org"), "postcodes"),
-        row("IANA Time Zone Database", "public domain", Some("www.iana.org"), "zones"),
-        row("Atkinson Hyperlegible Next, Braille Institute", "OFL 1.1", Some("www.brailleinstitute.org"), "font"),
-        row("MeSH, U.S. National Library of Medicine; ICD-10 codes, World Health Organization", "identifiers only", None, "problems"),
-        row("ITU-T E.161.1 and national numbering plans", "facts", Some("www.itu.int"), "emergency"),
+        row(
+            "GeoNames",
+            "CC BY 4.0",
+            Some("www.geonames.org"),
+            "postcodes",
+        ),
+        row(
+            "IANA Time Zone Database",
+            "public domain",
+            Some("www.iana.org"),
+            "zones",
+        ),
+        row(
+            "Atkinson Hyperlegible Next, Braille Institute",
+            "OFL 1.1",
+            Some("www.brailleinstitute.org"),
+            "font",
+        ),
+        row(
+            "MeSH, U.S. National Library of Medicine; ICD-10 codes, World Health Organization",
+            "identifiers only",
+            None,
+            "problems",
+        ),
+        row(
+            "ITU-T E.161.1 and national numbering plans",
+            "facts",
+            Some("www.itu.int"),
+            "emergency",
+        ),
     ])
 }
 
@@ -89,16 +120,25 @@ pub(crate) async fn settings(shell: State<'_, Shell>) -> CommandResult<Settings>
 /// Changes what the person set.
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn change_settings(shell: State<'_, Shell>, settings: Settings) -> CommandResult<Settings> {
-    let text = serde_json::to_string(&settings).map_err(|error| CommandError::new("internal", error))?;
-    at_work(&shell, move |engine| Ok(engine.set_setting(SETTINGS, Some(&text))?)).await?;
+pub(crate) async fn change_settings(
+    shell: State<'_, Shell>,
+    settings: Settings,
+) -> CommandResult<Settings> {
+    let text =
+        serde_json::to_string(&settings).map_err(|error| CommandError::new("internal", error))?;
+    at_work(&shell, move |engine| {
+        Ok(engine.set_setting(SETTINGS, Some(&text))?)
+    })
+    .await?;
     Ok(settings)
 }
 
 /// What the person set; a text of another version that cannot be read counts as nothing set.
 pub(super) fn settings_of(_shell: &Shell, engine: &Engine) -> CommandResult<Settings> {
     let text = engine.setting(SETTINGS)?;
-    Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+    Ok(text
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_default())
 }
 
 /// Who asks.
@@ -107,10 +147,25 @@ pub(super) fn reader(shell: &Shell, engine: &Engine) -> CommandResult<Reader> {
     let locale = match settings.locale {
         Some(Locale::En) => "en".to_owned(),
         Some(Locale::De) => "de".to_owned(),
-        None => shell.locales.first().cloned().unwrap_or_else(|| "en".to_owned()),
+        None => shell
+            .locales
+            .first()
+            .cloned()
+            .unwrap_or_else(|| "en".to_owned()),
     };
     // The country of the system's language is a guess; where the person says they are is not.
-    let of_system = shell.locales.iter().find_map(|tag| tag.split('-').skip(1).find(|part| part.len() == 2).map(str::to_uppercase));
-    let home = settings.home_place.and_then(|place| Point::new(place.latitude, place.longitude));
-    Ok(Reader { locale, country: home_country(shell, engine)?.or(of_system), home })
+    let of_system = shell.locales.iter().find_map(|tag| {
+        tag.split('-')
+            .skip(1)
+            .find(|part| part.len() == 2)
+            .map(str::to_uppercase)
+    });
+    let home = settings
+        .home_place
+        .and_then(|place| Point::new(place.latitude, place.longitude));
+    Ok(Reader {
+        locale,
+        country: home_country(shell, engine)?.or(of_system),
+        home,
+    })
 }

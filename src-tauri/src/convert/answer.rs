@@ -5,15 +5,20 @@ use super::question::{place, weekday};
 use crate::dto::answer as dto;
 use crate::dto::kinds::{Attendance, Relation};
 use crate::dto::meeting::{GroupPage, Meeting, SavedMeeting};
-use circle_domain::schedule::weekday_name;
 use circle_domain::Status;
+use circle_domain::schedule::weekday_name;
 use circle_engine::answer as engine;
 use circle_engine::{Answer, FoundMeeting, Saved, Shown};
 use circle_places::Places;
 use circle_words::Words;
 
 /// The answer as the page shows it.
-pub(crate) fn answer(answer: &Answer, milliseconds: f64, words: &Words, places: &Places) -> dto::Answer {
+pub(crate) fn answer(
+    answer: &Answer,
+    milliseconds: f64,
+    words: &Words,
+    places: &Places,
+) -> dto::Answer {
     dto::Answer {
         total: answer.total,
         milliseconds,
@@ -25,14 +30,29 @@ pub(crate) fn answer(answer: &Answer, milliseconds: f64, words: &Words, places: 
         },
         facets: facets(&answer.facets),
         meetings: answer.meetings.iter().map(found).collect(),
-        elsewhere: answer.elsewhere.iter().map(|entry| elsewhere(entry, words, places)).collect(),
+        elsewhere: answer
+            .elsewhere
+            .iter()
+            .map(|entry| elsewhere(entry, words, places))
+            .collect(),
         urgent: answer.urgent.as_ref().map(|urgent| dto::Urgent {
-            topics: urgent.topics.iter().map(|topic| topic.as_str().to_owned()).collect(),
-            emergency: urgent.dial.clone().zip(urgent.country.clone()).map(|(dial, country)| dto::Emergency {
-                dial,
-                country_name: places.country(&country).map_or_else(|| country.clone(), |known| known.name_in(words.locale()).to_owned()),
-                country,
-            }),
+            topics: urgent
+                .topics
+                .iter()
+                .map(|topic| topic.as_str().to_owned())
+                .collect(),
+            emergency: urgent
+                .dial
+                .clone()
+                .zip(urgent.country.clone())
+                .map(|(dial, country)| dto::Emergency {
+                    dial,
+                    country_name: places.country(&country).map_or_else(
+                        || country.clone(),
+                        |known| known.name_in(words.locale()).to_owned(),
+                    ),
+                    country,
+                }),
         }),
         next_steps: answer.next_steps.iter().map(next_step).collect(),
         sample: answer.sample,
@@ -63,7 +83,10 @@ pub(crate) fn shown(shown: &Shown) -> GroupPage {
         also_meets: shown.also_meets.iter().map(found).collect(),
         occurrences: shown.occurrences.iter().take(4).map(occurrence).collect(),
         service_body: shown.meeting.stored.meeting.service_body.clone(),
-        licence: shown.source.as_ref().and_then(|source| source.licence.clone()),
+        licence: shown
+            .source
+            .as_ref()
+            .and_then(|source| source.licence.clone()),
         no_longer_listed_since: shown.freshness.no_longer_listed.map(|at| at.to_string()),
     }
 }
@@ -88,21 +111,48 @@ pub(crate) fn saved(saved: &Saved) -> SavedMeeting {
             },
         ),
     };
-    SavedMeeting { meeting: now, saved_at: kept.saved_at.to_string(), changed: saved.changed.clone() }
+    SavedMeeting {
+        meeting: now,
+        saved_at: kept.saved_at.to_string(),
+        changed: saved.changed.clone(),
+    }
 }
 
 fn understood(understood: &engine::Understood) -> dto::Understood {
     dto::Understood {
         words: understood.words.clone(),
-        problems: understood.problems.iter().map(ToString::to_string).collect(),
+        problems: understood
+            .problems
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         relation: Relation::from(understood.relation),
         place: understood.place.as_ref().map(place),
         within_km: understood.within_km,
-        attendance: understood.attendance.iter().copied().map(Attendance::from).collect(),
+        attendance: understood
+            .attendance
+            .iter()
+            .copied()
+            .map(Attendance::from)
+            .collect(),
         days: understood.days.iter().copied().map(weekday).collect(),
-        chips: understood.chips.iter().filter_map(chip).collect(),
+        chips: chips(&understood.chips),
         relation_open: understood.relation_open,
     }
+}
+
+/// One chip for each piece of the line: "tonight" is a day and a time, and is taken away as one.
+fn chips(chips: &[engine::Chip]) -> Vec<dto::Chip> {
+    let timed = |span: &std::ops::Range<usize>| {
+        chips
+            .iter()
+            .any(|chip| chip.kind == engine::ChipKind::Time && chip.span == *span)
+    };
+    chips
+        .iter()
+        .filter(|chip| chip.kind != engine::ChipKind::Day || !timed(&chip.span))
+        .filter_map(chip)
+        .collect()
 }
 
 /// For whom help is sought has a switch of its own beside the line: it is no chip.
@@ -122,32 +172,74 @@ fn chip(chip: &engine::Chip) -> Option<dto::Chip> {
         engine::ChipKind::Access => dto::ChipKind::Access,
         engine::ChipKind::Who => dto::ChipKind::Who,
     };
-    Some(dto::Chip { kind, id: chip.id.clone(), label: chip.label.clone().unwrap_or_default(), text: chip.text.clone() })
+    Some(dto::Chip {
+        kind,
+        id: chip.id.clone(),
+        label: chip.label.clone().unwrap_or_default(),
+        text: chip.text.clone(),
+    })
 }
 
 fn facets(facets: &engine::Facets) -> dto::Facets {
     // A value that nobody would have helps nobody to choose.
     let some = |(name, count): (String, u32)| (count > 0).then_some((name, count));
-    let named = |counts: &[(String, u32)]| counts.iter().cloned().filter_map(some).collect::<dto::Counts>();
+    let named = |counts: &[(String, u32)]| {
+        counts
+            .iter()
+            .cloned()
+            .filter_map(some)
+            .collect::<dto::Counts>()
+    };
     dto::Facets {
-        attendance: facets.attendance.iter().map(|(value, count)| (value.as_str().to_owned(), *count)).filter_map(some).collect(),
-        weekday: facets.weekday.iter().map(|(value, count)| (weekday_name(*value).to_owned(), *count)).filter_map(some).collect(),
+        attendance: facets
+            .attendance
+            .iter()
+            .map(|(value, count)| (value.as_str().to_owned(), *count))
+            .filter_map(some)
+            .collect(),
+        weekday: facets
+            .weekday
+            .iter()
+            .map(|(value, count)| (weekday_name(*value).to_owned(), *count))
+            .filter_map(some)
+            .collect(),
         fellowship: named(&facets.fellowship),
         problem: named(&facets.problem),
         format: named(&facets.format),
         language: named(&facets.language),
         audience: named(&facets.audience),
         access: named(&facets.access),
-        who: facets.who.iter().map(|(value, count)| (value.as_str().to_owned(), *count)).filter_map(some).collect(),
-        status: facets.status.iter().map(|(value, count)| (value.as_str().to_owned(), *count)).filter_map(some).collect(),
+        who: facets
+            .who
+            .iter()
+            .map(|(value, count)| (value.as_str().to_owned(), *count))
+            .filter_map(some)
+            .collect(),
+        status: facets
+            .status
+            .iter()
+            .map(|(value, count)| (value.as_str().to_owned(), *count))
+            .filter_map(some)
+            .collect(),
         source: named(&facets.source),
     }
 }
 
 /// Where else to turn, with a line in the reader's language on what it is for and where.
-pub(crate) fn elsewhere(entry: &engine::Elsewhere, words: &Words, places: &Places) -> dto::Elsewhere {
-    let mut why: Vec<String> = entry.problems.iter().map(|problem| words.problem(problem.as_str())).collect();
-    let country = entry.country.as_deref().and_then(|code| places.country(code));
+pub(crate) fn elsewhere(
+    entry: &engine::Elsewhere,
+    words: &Words,
+    places: &Places,
+) -> dto::Elsewhere {
+    let mut why: Vec<String> = entry
+        .problems
+        .iter()
+        .map(|problem| words.problem(problem.as_str()))
+        .collect();
+    let country = entry
+        .country
+        .as_deref()
+        .and_then(|code| places.country(code));
     why.extend(country.map(|country| country.name_in(words.locale()).to_owned()));
     if let Some(count) = entry.count {
         why.push(count.to_string());

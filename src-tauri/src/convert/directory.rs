@@ -14,7 +14,11 @@ pub(crate) fn source(known: &SourceInUse, words: &Words) -> dto::SourceView {
     dto::SourceView {
         id: source.id.to_string(),
         name: source.name.clone(),
-        location: if local { source.location.clone() } else { known.host() },
+        location: if local {
+            source.location.clone()
+        } else {
+            known.host()
+        },
         local,
         feed_format: source.format.map(|format| format.as_str().to_owned()),
         fellowship: source.fellowship.as_ref().map(FellowshipId::to_string),
@@ -22,10 +26,16 @@ pub(crate) fn source(known: &SourceInUse, words: &Words) -> dto::SourceView {
         enabled: source.enabled,
         sample: source.sample,
         meetings: count(state.map_or(0, |state| state.meetings)),
-        last_read: state.and_then(|state| state.last_success).map(|at| at.to_string()),
-        last_tried: state.and_then(|state| state.last_attempt).map(|at| at.to_string()),
+        last_read: state
+            .and_then(|state| state.last_success)
+            .map(|at| at.to_string()),
+        last_tried: state
+            .and_then(|state| state.last_attempt)
+            .map(|at| at.to_string()),
         outcome: state.and_then(|state| outcome(state.outcome)),
-        reason: state.and_then(|state| state.error.as_deref()).map(|code| reason(code, &known.host(), words)),
+        reason: state
+            .and_then(|state| state.error.as_deref())
+            .map(|code| reason(code, &known.host(), words)),
         notices: state.map_or_else(Vec::new, |state| {
             state
                 .notices
@@ -70,7 +80,11 @@ pub(crate) fn new_source(wanted: dto::AddSource) -> NewSource {
 }
 
 /// An entry of the catalogue.
-pub(crate) fn catalogue_entry(entry: &CatalogueEntry, distance_km: Option<f64>, added: bool) -> dto::CatalogueEntry {
+pub(crate) fn catalogue_entry(
+    entry: &CatalogueEntry,
+    distance_km: Option<f64>,
+    added: bool,
+) -> dto::CatalogueEntry {
     dto::CatalogueEntry {
         id: entry.id.clone(),
         name: entry.name.clone(),
@@ -107,7 +121,9 @@ pub(crate) fn progress(event: &SyncEvent, words: &Words) -> dto::SyncProgress {
 
 /// How a copy went.
 pub(crate) fn report(report: &SyncReport) -> dto::SyncReport {
-    dto::SyncReport { sources: report.sources.iter().map(synced).collect() }
+    dto::SyncReport {
+        sources: report.sources.iter().map(synced).collect(),
+    }
 }
 
 fn synced(source: &SyncedSource) -> dto::SyncedSource {
@@ -115,7 +131,10 @@ fn synced(source: &SyncedSource) -> dto::SyncedSource {
         id: source.id.to_string(),
         name: source.name.clone(),
         outcome: outcome(source.outcome).unwrap_or(dto::SyncOutcome::Unchanged),
-        reason: source.error.as_ref().map(|error| dto::Reason { code: error.code.to_owned(), message: format!("{}. {}", error.message, error.help) }),
+        reason: source.error.as_ref().map(|error| dto::Reason {
+            code: error.code.to_owned(),
+            message: format!("{}. {}", error.message, error.help),
+        }),
         read: count(source.read),
         accepted: count(source.accepted),
         rejected: count(source.rejected),
@@ -130,8 +149,15 @@ fn synced(source: &SyncedSource) -> dto::SyncedSource {
 /// A sentence for a code that was kept without one.
 fn reason(code: &str, host: &str, words: &Words) -> dto::Reason {
     let key = format!("error-{code}");
-    let message = if words.has(&key) { words.text(&key, &[("host", Arg::Text(host))]) } else { code.to_owned() };
-    dto::Reason { code: code.to_owned(), message }
+    let message = if words.has(&key) {
+        words.text(&key, &[("host", Arg::Text(host))])
+    } else {
+        code.to_owned()
+    };
+    dto::Reason {
+        code: code.to_owned(),
+        message,
+    }
 }
 
 fn outcome(outcome: Outcome) -> Option<dto::SyncOutcome> {

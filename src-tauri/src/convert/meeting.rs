@@ -27,7 +27,11 @@ pub(crate) fn meeting(meeting: &domain::Meeting, around: &Around<'_>) -> dto::Me
         source_name: around.source_name.to_owned(),
         group_id: meeting.group_id.as_ref().map(ToString::to_string),
         fellowship: meeting.fellowship.as_ref().map(ToString::to_string),
-        problems: meeting.problems.iter().map(|claim| claim.problem.to_string()).collect(),
+        problems: meeting
+            .problems
+            .iter()
+            .map(|claim| claim.problem.to_string())
+            .collect(),
         name: meeting.name.clone(),
         group: meeting.group.clone(),
         notes: meeting.notes.clone(),
@@ -59,7 +63,10 @@ pub(crate) fn meeting(meeting: &domain::Meeting, around: &Around<'_>) -> dto::Me
 
 /// An occurrence, in the meeting's own offset.
 pub(crate) fn occurrence(occurrence: &domain::Occurrence) -> dto::Occurrence {
-    dto::Occurrence { start: written(&occurrence.start), end: written(&occurrence.end) }
+    dto::Occurrence {
+        start: written(&occurrence.start),
+        end: written(&occurrence.end),
+    }
 }
 
 /// ISO 8601 with seconds and an offset.
@@ -94,7 +101,9 @@ fn schedule(schedule: &domain::Schedule) -> dto::Schedule {
 fn venue(venue: &domain::Venue) -> dto::Venue {
     // A district is how people know where in a large town it is.
     let city = match (&venue.city, &venue.district) {
-        (Some(city), Some(district)) if !district.is_empty() && district != city => Some(format!("{district}, {city}")),
+        (Some(city), Some(district)) if !district.is_empty() && district != city => {
+            Some(format!("{district}, {city}"))
+        }
         (city, district) => city.clone().or_else(|| district.clone()),
     };
     dto::Venue {

@@ -4,7 +4,9 @@ use crate::dto::kinds::Weekday;
 use crate::dto::place::{Place, PlaceKind};
 use crate::dto::question::{Question, Side, Sort};
 use crate::error::{CommandError, CommandResult};
-use circle_domain::{Attendance, FellowshipId, Point, ProblemId, Relation, SourceId, Status, WhoMayAttend};
+use circle_domain::{
+    Attendance, FellowshipId, Point, ProblemId, Relation, SourceId, Status, WhoMayAttend,
+};
 use circle_engine as engine;
 use circle_places as places;
 use jiff::civil::Time;
@@ -17,15 +19,27 @@ pub(crate) struct Reader {
 }
 
 /// A question as the engine takes it.
-pub(crate) fn question(asked: Question, reader: Reader, known: &places::Places) -> CommandResult<engine::Question> {
+pub(crate) fn question(
+    asked: Question,
+    reader: Reader,
+    known: &places::Places,
+) -> CommandResult<engine::Question> {
     let filters = engine::Filters {
         problems: asked.problems.into_iter().map(ProblemId::new).collect(),
-        fellowships: asked.fellowships.into_iter().map(FellowshipId::new).collect(),
+        fellowships: asked
+            .fellowships
+            .into_iter()
+            .map(FellowshipId::new)
+            .collect(),
         // A place in the line goes before the one that was chosen for an earlier line.
         near: None,
         within_km: asked.within_km.filter(|km| km.is_finite() && *km > 0.0),
         attendance: asked.attendance.into_iter().map(Attendance::from).collect(),
-        days: asked.days.into_iter().map(jiff::civil::Weekday::from).collect(),
+        days: asked
+            .days
+            .into_iter()
+            .map(jiff::civil::Weekday::from)
+            .collect(),
         from: asked.from.as_deref().map(clock_time).transpose()?,
         until: asked.until.as_deref().map(clock_time).transpose()?,
         starts_within_minutes: asked.starts_within_hours.map(minutes),
@@ -59,7 +73,8 @@ pub(crate) fn question(asked: Question, reader: Reader, known: &places::Places) 
 }
 
 fn clock_time(text: &str) -> CommandResult<Time> {
-    text.parse().map_err(|_| CommandError::new("usage", "a time of day is written as 19:30"))
+    text.parse()
+        .map_err(|_| CommandError::new("usage", "a time of day is written as 19:30"))
 }
 
 fn minutes(hours: f64) -> u32 {
@@ -74,7 +89,10 @@ pub(crate) fn chosen_place(place: &Place, known: &places::Places) -> Option<plac
     let point = Point::new(place.latitude, place.longitude)?;
     let by_name = || {
         let text = format!("{}, {}", place.name, place.country_name);
-        known.suggest(&text, Some(&place.country), 5).into_iter().find(|found| found.kind == places::PlaceKind::Region)
+        known
+            .suggest(&text, Some(&place.country), 5)
+            .into_iter()
+            .find(|found| found.kind == places::PlaceKind::Region)
     };
     let found = match place.kind {
         PlaceKind::Country => known.country_place(&place.country),

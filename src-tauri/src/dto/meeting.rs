@@ -1,6 +1,8 @@
 //! One meeting as the page shows it. Links stay behind the door: the page knows their hosts alone.
 
-use super::kinds::{Attendance, ContactKind, LedBy, PositionFrom, Status, Weekday, WhoMayAttend, ZoneFrom};
+use super::kinds::{
+    Attendance, ContactKind, LedBy, PositionFrom, Status, Weekday, WhoMayAttend, ZoneFrom,
+};
 use serde::Serialize;
 use specta::Type;
 
