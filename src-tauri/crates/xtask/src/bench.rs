@@ -8,6 +8,7 @@ mod figures;
 mod peer;
 mod questions;
 mod resources;
+mod starting;
 mod unchanged;
 
 use circle_engine::sync::{Silent, SyncRequest};
@@ -17,11 +18,12 @@ use figures::{Kind, Report, Times};
 use peer::Scan;
 use questions::{Asker, KINDS};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
 use tokio_util::sync::CancellationToken;
+
+pub(crate) use starting::resident;
 
 /// How often each kind is asked, when there is time for it.
 const ROUNDS: usize = 300;
@@ -31,9 +33,6 @@ const LONG_ENOUGH: Duration = Duration::from_secs(150);
 
 /// Fewer rounds are not enough.
 const FEWEST_ROUNDS: usize = 30;
-
-/// How often the program is started.
-const STARTS: usize = 21;
 
 /// Why nothing was measured.
 #[derive(Debug, thiserror::Error)]
@@ -56,12 +55,24 @@ pub(crate) enum BenchError {
 ///
 /// # Errors
 /// When the data cannot be made, and when anything that is measured fails.
-pub(crate) fn run(sizes: &[usize], json: Option<&Path>, corpus: Option<&Path>) -> Result<(), BenchError> {
+pub(crate) fn run(
+    sizes: &[usize],
+    json: Option<&Path>,
+    corpus: Option<&Path>,
+) -> Result<(), BenchError> {
     if cfg!(debug_assertions) {
-        return Err(BenchError::Told("timings mean something in a release build alone: use `cargo xtask bench`".to_owned()));
+        return Err(BenchError::Told(
+            "timings mean something in a release build alone: use `cargo xtask bench`".to_owned(),
+        ));
     }
-    crate::process::run(crate::process::cargo().args(["build", "--quiet", "--release", "--package", "circle-cli"]))
-        .map_err(|failure| BenchError::Told(failure.to_string()))?;
+    crate::process::run(crate::process::cargo().args([
+        "build",
+        "--quiet",
+        "--release",
+        "--package",
+        "circle-cli",
+    ]))
+    .map_err(|failure| BenchError::Told(failure.to_string()))?;
     let stock = Stock::read(corpus).map_err(BenchError::Told)?;
     let mut written = Vec::new();
     for size in sizes {
@@ -80,11 +91,18 @@ pub(crate) fn run(sizes: &[usize], json: Option<&Path>, corpus: Option<&Path>) -
 }
 
 fn options() -> Options {
-    Options { fetch: FetchPolicy::without_waiting(), ..Options::default() }
+    Options {
+        fetch: FetchPolicy::without_waiting(),
+        ..Options::default()
+    }
 }
 
 fn measure(size: usize, stock: &Stock) -> Result<Report, BenchError> {
-    let mut report = Report { meetings: size, origin: stock.origin, ..Report::default() };
+    let mut report = Report {
+        meetings: size,
+        origin: stock.origin,
+        ..Report::default()
+    };
     let space = tempfile::tempdir()?;
     let (feeds, folder) = (space.path().join("feeds"), space.path().join("data"));
     std::fs::create_dir_all(&feeds)?;
@@ -99,23 +117,50 @@ fn measure(size: usize, stock: &Stock) -> Result<Report, BenchError> {
         if small.is_empty() || feed.body.len() < small.len() {
             small.clone_from(&feed.body);
         }
-        let location = file.to_string_lossy().into_owned();
-        engine.add_source(&NewSource { location, fellowship: Some(feed.fellowship), ..NewSource::default() }, questions::now())?;
+        let new = NewSource {
+            location: file.to_string_lossy().into_owned(),
+            fellowship: Some(feed.fellowship),
+            ..NewSource::default()
+        };
+        match engine.add_source(&new, questions::now()) {
+            // A programme of the listings that the tables do not know.
+            Err(EngineError::UnknownFellowship) => engine.add_source(
+                &NewSource {
+                    fellowship: None,
+                    ..new
+                },
+                questions::now(),
+            )?,
+            added => added?,
+        };
         Ok(())
     })?;
     peers(&mut report, &scan, stock);
     drop(scan);
 
-    let start = Instant::now();
+    let (processor, start) = (resources::processor_seconds(), Instant::now());
     let accepted = copy_all(&engine, &runtime)?;
-    report.put("ingest.records_per_s", accepted as f64 / start.elapsed().as_secs_f64());
+    report.put(
+        "ingest.records_per_s",
+        accepted as f64 / start.elapsed().as_secs_f64(),
+    );
     report.put("ingest.accepted", accepted as f64);
+    // What it costs even where other programs take their share of the cores.
+    if let Some((before, after)) = processor.zip(resources::processor_seconds()) {
+        report.put(
+            "ingest.processor_us_per_record",
+            (after - before) * 1e6 / accepted.max(1) as f64,
+        );
+    }
     drop(engine);
-    report.put("database_mb", resources::database_mb(&folder.join("directory.db")));
+    report.put(
+        "database_mb",
+        resources::database_mb(&folder.join("directory.db")),
+    );
 
-    open(&mut report, &folder)?;
-    memory(&mut report, &folder, space.path(), stock)?;
-    first_answer(&mut report, &folder)?;
+    starting::open(&mut report, &folder)?;
+    starting::memory(&mut report, &folder, space.path(), stock)?;
+    starting::first_answer(&mut report, &folder)?;
 
     let engine = Engine::open(&folder, questions::now(), options())?;
     places(&mut report, &engine, stock);
@@ -136,7 +181,10 @@ fn measure(size: usize, stock: &Stock) -> Result<Report, BenchError> {
 
     let unchanged = unchanged::measure(&engine, &runtime, &folder, &small)?;
     report.put("sync_unchanged.seconds", unchanged.seconds);
-    report.put("sync_unchanged.directory_written", f64::from(u8::from(unchanged.directory_written)));
+    report.put(
+        "sync_unchanged.directory_written",
+        f64::from(u8::from(unchanged.directory_written)),
+    );
     if let Some(seconds) = unchanged.processor_seconds {
         report.put("sync_unchanged.processor_s", seconds);
     }
@@ -151,81 +199,24 @@ fn write(folder: &Path, feed: &Feed) -> Result<PathBuf, BenchError> {
 
 /// Copies every directory; gives back how many records were taken over.
 fn copy_all(engine: &Engine, runtime: &Runtime) -> Result<u64, BenchError> {
-    let request = SyncRequest { ids: Vec::new(), all: true };
-    let copied = runtime.block_on(engine.sync(&request, questions::now(), &Silent, &CancellationToken::new()))?;
+    let request = SyncRequest {
+        ids: Vec::new(),
+        all: true,
+    };
+    let copied = runtime.block_on(engine.sync(
+        &request,
+        questions::now(),
+        &Silent,
+        &CancellationToken::new(),
+    ))?;
     if let Some(source) = copied.sources.iter().find(|source| source.error.is_some()) {
         let code = source.error.as_ref().map_or("", |error| error.code);
-        return Err(BenchError::Told(format!("{} could not be copied: {code}", source.name)));
+        return Err(BenchError::Told(format!(
+            "{} could not be copied: {code}",
+            source.name
+        )));
     }
     Ok(copied.sources.iter().map(|source| source.accepted).sum())
-}
-
-/// Opening the data, and making the index with the first answer.
-fn open(report: &mut Report, folder: &Path) -> Result<(), BenchError> {
-    let (mut opened, mut built) = (Times::default(), Times::default());
-    for _ in 0..5 {
-        let start = Instant::now();
-        let engine = Engine::open(folder, questions::now(), options())?;
-        opened.push(start.elapsed());
-        let question = Question { limit: 1, ..Question::default() };
-        built.time(|| engine.find(&question, &questions::moment(0)))?;
-    }
-    // There is no file beside the database: every start makes the index from the database's columns.
-    report.put("index_build_s", built.p50_ms() / 1e3);
-    report.put("index_open_ms", opened.p50_ms() + built.p50_ms());
-    Ok(())
-}
-
-/// The memory of a process of its own that holds the engine and has answered; see [`resident`].
-fn memory(report: &mut Report, folder: &Path, space: &Path, stock: &Stock) -> Result<(), BenchError> {
-    let file = space.join("questions.txt");
-    std::fs::write(&file, Asker::new(stock).lines(20).join("\n"))?;
-    let output = Command::new(std::env::current_exe()?).arg("bench-resident").arg(folder).arg(&file).stderr(Stdio::inherit()).output()?;
-    let text = String::from_utf8_lossy(&output.stdout);
-    let figures: Vec<f64> = text.split_whitespace().filter_map(|figure| figure.parse().ok()).collect();
-    if let [resident, anonymous, peak] = figures.as_slice() {
-        report.put("memory_mb", *resident);
-        report.put("memory_mb.without_files", *anonymous);
-        report.put("memory_mb.peak", *peak);
-    }
-    Ok(())
-}
-
-/// The other process of the bench: opens the data in `folder`, answers the lines of `lines` and tells its memory, in MB:
-/// resident, without what is backed by files, and the most that was ever resident.
-///
-/// # Errors
-/// When a file or the data cannot be read.
-pub(crate) fn resident(folder: &Path, lines: &Path) -> Result<(), BenchError> {
-    let engine = Engine::open(folder, questions::now(), options())?;
-    for (seconds, line) in std::fs::read_to_string(lines)?.lines().enumerate() {
-        let question = Question { line: Some(line.to_owned()), ..Question::default() };
-        engine.find(&question, &questions::moment(seconds))?;
-    }
-    if let Some(memory) = resources::Memory::now() {
-        println!("{} {} {}", memory.resident, memory.anonymous, memory.peak);
-    }
-    Ok(())
-}
-
-/// From starting the program to the end of its answer.
-fn first_answer(report: &mut Report, folder: &Path) -> Result<(), BenchError> {
-    let program = std::env::current_exe()?.with_file_name(format!("circle{}", std::env::consts::EXE_SUFFIX));
-    let mut times = Times::default();
-    for _ in 0..STARTS {
-        let mut command = Command::new(&program);
-        command.arg("--data").arg(folder);
-        command.args(["--now", "2026-11-23T09:00:00Z", "--reader-zone", "America/Chicago", "--lang", "en", "--json", "search"]);
-        command.args(["drinking", "seattle", "monday"]).stderr(Stdio::null());
-        let output = times.time(|| command.output())?;
-        if output.status.code().is_none_or(|code| code > 1) || output.stdout.is_empty() {
-            return Err(BenchError::Told("the command line did not answer".to_owned()));
-        }
-    }
-    report.put("first_answer_ms", times.p50_ms());
-    report.put("first_answer_ms.max", times.quantile_ms(1.0));
-    report.put("program_mb", std::fs::metadata(&program)?.len() as f64 / 1e6);
-    Ok(())
 }
 
 fn places(report: &mut Report, engine: &Engine, stock: &Stock) {
@@ -260,15 +251,27 @@ fn searches(engine: &Engine, stock: &Stock) -> Result<Vec<Kind>, BenchError> {
             seconds += 1;
         }
     }
-    let named = KINDS.iter().zip(kinds).map(|((name, _), (times, mut totals))| {
-        totals.sort_unstable();
-        Kind { name: (*name).to_owned(), times, found: totals.get(totals.len() / 2).copied().unwrap_or(0) }
-    });
+    let named = KINDS
+        .iter()
+        .zip(kinds)
+        .map(|((name, _), (times, mut totals))| {
+            totals.sort_unstable();
+            Kind {
+                name: (*name).to_owned(),
+                times,
+                found: totals.get(totals.len() / 2).copied().unwrap_or(0),
+            }
+        });
     Ok(named.collect())
 }
 
 /// The same mix while every directory is copied again, of which little changed.
-fn during_sync(report: &mut Report, engine: &Engine, runtime: &Runtime, stock: &Stock) -> Result<(), BenchError> {
+fn during_sync(
+    report: &mut Report,
+    engine: &Engine,
+    runtime: &Runtime,
+    stock: &Stock,
+) -> Result<(), BenchError> {
     let ended = AtomicBool::new(false);
     let mut asker = Asker::new(stock);
     let mut times = Times::default();
@@ -286,7 +289,9 @@ fn during_sync(report: &mut Report, engine: &Engine, runtime: &Runtime, stock: &
             let question = ask(&mut asker);
             times.time(|| engine.find(&question, &questions::moment(second)))?;
         }
-        copying.join().map_err(|_| BenchError::Told("the copy fell over".to_owned()))?
+        copying
+            .join()
+            .map_err(|_| BenchError::Told("the copy fell over".to_owned()))?
     })?;
     report.put("sync_changed.seconds", seconds);
     report.put("search_during_sync.p50_ms", times.p50_ms());

@@ -1,10 +1,12 @@
 //! Directories of any size: real or invented listings, multiplied by a seeded generator that keeps how they are spread
 //! over places, days, times, formats and lengths of text.
 
-use circle_domain::{Attendance, FeedFormat, FellowshipId, Recurrence, SourceId};
+mod reading;
+
+use circle_domain::FellowshipId;
+use reading::{invented, real};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
-use std::io::Read;
 use std::path::Path;
 
 /// One listing that is multiplied.
@@ -43,8 +45,6 @@ pub(super) struct Feed {
     pub(super) body: Vec<u8>,
 }
 
-const DAYS: [&str; 7] = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-
 /// No feed has more: real directories are no larger, and the copy of one is read as a whole.
 const LARGEST_FEED: usize = 5_000;
 
@@ -54,10 +54,18 @@ const CHANGED_OF: usize = 250;
 impl Stock {
     /// The real listings below `corpus`, or the invented ones that ship with the program.
     pub(super) fn read(corpus: Option<&Path>) -> Result<Self, String> {
-        let file = corpus.map(|folder| folder.join("directories/us-69632-meetings-16-programmes_2026-07.jsonl.gz"));
+        let file = corpus.map(|folder| {
+            folder.join("directories/us-69632-meetings-16-programmes_2026-07.jsonl.gz")
+        });
         match file.filter(|file| file.is_file()) {
-            Some(file) => Ok(Self { origin: "real listings, multiplied", listings: real(&file)? }),
-            None => Ok(Self { origin: "the invented sample directory, multiplied", listings: invented()? }),
+            Some(file) => Ok(Self {
+                origin: "real listings, multiplied",
+                listings: real(&file)?,
+            }),
+            None => Ok(Self {
+                origin: "the invented sample directory, multiplied",
+                listings: invented()?,
+            }),
         }
     }
 
@@ -70,7 +78,9 @@ impl Stock {
     pub(super) fn common_words(&self, count: usize) -> Vec<String> {
         let mut counts: HashMap<String, usize> = HashMap::new();
         for listing in &self.listings {
-            for word in format!("{} {} {}", listing.name, listing.venue, listing.notes).split(|sign: char| !sign.is_alphabetic()) {
+            for word in format!("{} {} {}", listing.name, listing.venue, listing.notes)
+                .split(|sign: char| !sign.is_alphabetic())
+            {
                 if word.chars().count() > 3 {
                     *counts.entry(word.to_lowercase()).or_default() += 1;
                 }
@@ -78,19 +88,34 @@ impl Stock {
         }
         let mut words: Vec<(String, usize)> = counts.into_iter().collect();
         words.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        words.into_iter().take(count).map(|(word, _)| word).collect()
+        words
+            .into_iter()
+            .take(count)
+            .map(|(word, _)| word)
+            .collect()
     }
 
     /// Gives feeds with `count` listings in all to `each`, the same for the same count. `changed`: one listing of
     /// [`CHANGED_OF`] has another time, name or note.
-    pub(super) fn feeds<E>(&self, count: usize, changed: bool, mut each: impl FnMut(Feed) -> Result<(), E>) -> Result<(), E> {
+    pub(super) fn feeds<E>(
+        &self,
+        count: usize,
+        changed: bool,
+        mut each: impl FnMut(Feed) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut chance = Chance(0x5EED_0C1C);
         let mut open: BTreeMap<&str, (usize, Vec<Value>)> = BTreeMap::new();
         let stock = self.listings.len().max(1);
         for number in 0..count {
             // Fewer than there are: some of everything, not the first states of the alphabet.
-            let at = if count < stock { number * stock / count } else { number % stock };
-            let Some(listing) = self.listings.get(at) else { break };
+            let at = if count < stock {
+                number * stock / count
+            } else {
+                number % stock
+            };
+            let Some(listing) = self.listings.get(at) else {
+                break;
+            };
             let variation = (number >= stock).then(|| self.variation(&mut chance));
             let mut record = listing.record(number, variation);
             if changed && number % CHANGED_OF == 0 {
@@ -100,7 +125,11 @@ impl Stock {
             records.push(record);
             if records.len() == LARGEST_FEED {
                 *feeds += 1;
-                each(Feed::of(&listing.fellowship, *feeds, std::mem::take(records)))?;
+                each(Feed::of(
+                    &listing.fellowship,
+                    *feeds,
+                    std::mem::take(records),
+                ))?;
             }
         }
         for (fellowship, (feeds, records)) in open {
@@ -156,7 +185,11 @@ struct Variation<'a> {
 
 impl Listing {
     fn record(&self, number: usize, variation: Option<Variation<'_>>) -> Value {
-        let (day, time) = variation.as_ref().map_or((self.day, self.time.as_str()), |other| (other.day, other.time));
+        let (day, time) = variation
+            .as_ref()
+            .map_or((self.day, self.time.as_str()), |other| {
+                (other.day, other.time)
+            });
         let name = variation.as_ref().map_or_else(
             || self.name.clone(),
             |other| {
@@ -164,8 +197,15 @@ impl Listing {
                 format!("{first} {}", other.words)
             },
         );
-        let (north, east) = variation.as_ref().map_or((0.0, 0.0), |other| (other.north, other.east));
-        let point = self.point.map(|(latitude, longitude)| ((latitude + north).clamp(-89.0, 89.0), (longitude + east).clamp(-179.0, 179.0)));
+        let (north, east) = variation
+            .as_ref()
+            .map_or((0.0, 0.0), |other| (other.north, other.east));
+        let point = self.point.map(|(latitude, longitude)| {
+            (
+                (latitude + north).clamp(-89.0, 89.0),
+                (longitude + east).clamp(-179.0, 179.0),
+            )
+        });
         json!({
             "slug": format!("bench-{number}"),
             "name": name,
@@ -191,97 +231,12 @@ impl Listing {
 
 fn end(time: &str, minutes: i64) -> Option<String> {
     let start: jiff::civil::Time = time.parse().ok()?;
-    Some(start.wrapping_add(jiff::Span::new().try_minutes(minutes).ok()?).strftime("%H:%M").to_string())
-}
-
-fn real(file: &Path) -> Result<Vec<Listing>, String> {
-    let packed = std::fs::read(file).map_err(|error| error.to_string())?;
-    let mut text = String::new();
-    flate2::read::GzDecoder::new(packed.as_slice()).read_to_string(&mut text).map_err(|error| error.to_string())?;
-    let mut listings = Vec::new();
-    for line in text.lines() {
-        let row: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
-        let text = |pointer: &str| row.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
-        for slot in row.get("schedule").and_then(Value::as_array).into_iter().flatten() {
-            let day = slot.get("day").and_then(Value::as_str).and_then(|day| DAYS.iter().position(|name| *name == day));
-            let online = text("/format") != "in-person";
-            listings.push(Listing {
-                fellowship: text("/program"),
-                name: text("/name"),
-                venue: text("/venue_name"),
-                street: text("/venue/street"),
-                city: text("/venue/city"),
-                region: text("/venue/state").to_uppercase(),
-                postal_code: text("/venue/zip"),
-                country: "US".to_owned(),
-                point: row.pointer("/geo/lat").and_then(Value::as_f64).zip(row.pointer("/geo/lng").and_then(Value::as_f64)),
-                day: day.and_then(|day| i64::try_from(day).ok()).unwrap_or(0),
-                time: slot.get("time").and_then(Value::as_str).unwrap_or("19:00").to_owned(),
-                minutes: slot.get("duration_min").and_then(Value::as_i64).unwrap_or(60),
-                types: row
-                    .get("types")
-                    .and_then(Value::as_array)
-                    .into_iter()
-                    .flatten()
-                    .filter_map(Value::as_str)
-                    .map(code)
-                    .collect(),
-                link: online.then(|| format!("https://zoom.us/j/{}", 10_000_000 + listings.len())),
-                notes: text("/notes"),
-            });
-        }
-    }
-    Ok(listings)
-}
-
-/// What several programmes call by names of their own, by its Meeting Guide code, so that filters find it.
-fn code(published: &str) -> String {
-    match published {
-        "open" => "O",
-        "closed" => "C",
-        "discussion" | "disc" => "D",
-        "speaker" | "spk" => "SP",
-        "wc" => "X",
-        "step" | "steps" => "ST",
-        other => return other.to_uppercase(),
-    }
-    .to_owned()
-}
-
-fn invented() -> Result<Vec<Listing>, String> {
-    let file = crate::process::root().join("src-tauri/crates/engine/data/sample.json");
-    let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
-    let source = SourceId::new("sample");
-    let options = circle_feeds::ReadOptions { source: &source, fellowship: None, country: None, read_at: jiff::Timestamp::UNIX_EPOCH };
-    let document = circle_feeds::Document { role: circle_feeds::Role::Listing, bytes: &bytes };
-    let reading = circle_feeds::read(FeedFormat::Sample, &[document], &options).map_err(|error| error.to_string())?;
-    let meetings = reading.records.into_iter().flat_map(|record| record.meetings);
-    Ok(meetings
-        .map(|meeting| {
-            let venue = meeting.venue.clone().unwrap_or_default();
-            let day = match meeting.schedule.recurrence {
-                Recurrence::Weekly { weekday, .. } | Recurrence::Monthly { weekday, .. } => i64::from(weekday.to_sunday_zero_offset()),
-                Recurrence::Dates(_) | Recurrence::ByArrangement => 0,
-            };
-            Listing {
-                fellowship: meeting.fellowship.as_ref().map_or("none", FellowshipId::as_str).to_owned(),
-                name: meeting.name.unwrap_or_default(),
-                venue: venue.name.unwrap_or_default(),
-                street: if meeting.attendance == Attendance::Online { String::new() } else { venue.address.unwrap_or_default() },
-                city: venue.city.unwrap_or_default(),
-                region: venue.region.unwrap_or_default(),
-                postal_code: venue.postal_code.unwrap_or_default(),
-                country: venue.country.unwrap_or_default(),
-                point: venue.point.map(|point| (point.latitude, point.longitude)),
-                day,
-                time: meeting.schedule.start.map_or_else(|| "19:00".to_owned(), |time| time.strftime("%H:%M").to_string()),
-                minutes: meeting.schedule.minutes.map_or(60, i64::from),
-                types: vec!["O".to_owned()],
-                link: meeting.attendance.has_link().then(|| "https://zoom.us/j/10000000".to_owned()),
-                notes: meeting.notes.unwrap_or_default(),
-            }
-        })
-        .collect())
+    Some(
+        start
+            .wrapping_add(jiff::Span::new().try_minutes(minutes).ok()?)
+            .strftime("%H:%M")
+            .to_string(),
+    )
 }
 
 /// Numbers that look random and are the same every time (`SplitMix64`).

@@ -34,7 +34,9 @@ impl Times {
         let mut sorted = self.0.clone();
         sorted.sort_unstable();
         let rank = (share * sorted.len() as f64).ceil().max(1.0) as usize;
-        sorted.get(rank - 1).map_or(0.0, |time| time.as_secs_f64() * 1e3)
+        sorted
+            .get(rank - 1)
+            .map_or(0.0, |time| time.as_secs_f64() * 1e3)
     }
 
     pub(super) fn p50_ms(&self) -> f64 {
@@ -93,7 +95,11 @@ impl Report {
                 })
                 .collect()
         };
-        let figures: BTreeMap<&str, f64> = self.figures.iter().map(|(name, figure)| (*name, rounded(*figure))).collect();
+        let figures: BTreeMap<&str, f64> = self
+            .figures
+            .iter()
+            .map(|(name, figure)| (*name, rounded(*figure)))
+            .collect();
         json!({
             "machine": machine(),
             "meetings": self.meetings,
@@ -109,8 +115,14 @@ impl Report {
         for (name, figure) in &self.figures {
             println!("  {name:<34} {figure:>12.3}");
         }
-        for (title, kinds) in [("kind of search", &self.kinds), ("the same by a scan of all rows", &self.peers)] {
-            println!("\n  {title:<58} {:>9} {:>9} {:>9} {:>6} {:>9}", "p50 ms", "p99 ms", "max ms", "times", "found");
+        for (title, kinds) in [
+            ("kind of search", &self.kinds),
+            ("the same by a scan of all rows", &self.peers),
+        ] {
+            println!(
+                "\n  {title:<58} {:>9} {:>9} {:>9} {:>6} {:>9}",
+                "p50 ms", "p99 ms", "max ms", "times", "found"
+            );
             for kind in kinds {
                 let times = &kind.times;
                 println!(
@@ -134,7 +146,9 @@ fn rounded(figure: f64) -> f64 {
 
 fn machine() -> Value {
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
-    let load = std::fs::read_to_string("/proc/loadavg").ok().and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    let load = std::fs::read_to_string("/proc/loadavg")
+        .ok()
+        .and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
     // What else runs: above the number of cores, the slow end of every figure is not ours alone.
     json!({ "cores": cores, "system": std::env::consts::OS, "architecture": std::env::consts::ARCH, "load": load })
 }

@@ -20,7 +20,11 @@ impl Memory {
             line.split_whitespace().nth(1)?.parse::<f64>().ok()
         };
         let mb = |name: &str| Some(kib(name)? * 1024.0 / 1e6);
-        Some(Self { resident: mb("VmRSS:")?, anonymous: mb("RssAnon:")?, peak: mb("VmHWM:")? })
+        Some(Self {
+            resident: mb("VmRSS:")?,
+            anonymous: mb("RssAnon:")?,
+            peak: mb("VmHWM:")?,
+        })
     }
 }
 
@@ -37,6 +41,8 @@ pub(super) fn processor_seconds() -> Option<f64> {
 
 /// The size of a file in MB, with its write-ahead log.
 pub(super) fn database_mb(file: &std::path::Path) -> f64 {
-    let sizes = circle_store::SqliteFile::all(file).into_iter().filter_map(|file| std::fs::metadata(file).ok());
+    let sizes = circle_store::SqliteFile::all(file)
+        .into_iter()
+        .filter_map(|file| std::fs::metadata(file).ok());
     sizes.map(|file| file.len() as f64).sum::<f64>() / 1e6
 }

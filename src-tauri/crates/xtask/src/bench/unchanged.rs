@@ -24,7 +24,12 @@ pub(super) struct Unchanged {
 }
 
 /// Adds the directories to the data in `folder`, copies them, and copies them again.
-pub(super) fn measure(engine: &Engine, runtime: &tokio::runtime::Runtime, folder: &Path, body: &[u8]) -> Result<Unchanged, BenchError> {
+pub(super) fn measure(
+    engine: &Engine,
+    runtime: &tokio::runtime::Runtime,
+    folder: &Path,
+    body: &[u8],
+) -> Result<Unchanged, BenchError> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     let root = format!("http://{}", listener.local_addr()?);
     let body = body.to_vec();
@@ -52,18 +57,31 @@ pub(super) fn measure(engine: &Engine, runtime: &tokio::runtime::Runtime, folder
     let cancel = CancellationToken::new();
     let first = runtime.block_on(engine.sync(&request, now, &Silent, &cancel))?;
     if !first.is_complete() {
-        return Err(BenchError::Told("a directory of the local server could not be copied".to_owned()));
+        return Err(BenchError::Told(
+            "a directory of the local server could not be copied".to_owned(),
+        ));
     }
     let before = bytes(folder)?;
     let (processor, start) = (resources::processor_seconds(), std::time::Instant::now());
     let later = now + SignedDuration::from_hours(24);
     let second = runtime.block_on(engine.sync(&request, later, &Silent, &cancel))?;
     let seconds = start.elapsed().as_secs_f64();
-    let processor_seconds = processor.and_then(|before| Some(resources::processor_seconds()? - before));
-    if second.sources.iter().any(|source| source.outcome != circle_store::directory::Outcome::Unchanged) {
-        return Err(BenchError::Told("a directory that did not change was copied as if it had".to_owned()));
+    let processor_seconds =
+        processor.and_then(|before| Some(resources::processor_seconds()? - before));
+    if second
+        .sources
+        .iter()
+        .any(|source| source.outcome != circle_store::directory::Outcome::Unchanged)
+    {
+        return Err(BenchError::Told(
+            "a directory that did not change was copied as if it had".to_owned(),
+        ));
     }
-    Ok(Unchanged { processor_seconds, seconds, directory_written: bytes(folder)? != before })
+    Ok(Unchanged {
+        processor_seconds,
+        seconds,
+        directory_written: bytes(folder)? != before,
+    })
 }
 
 /// The directory and its log, byte by byte.
@@ -96,7 +114,8 @@ fn answer(connection: &TcpStream, body: &[u8]) -> std::io::Result<()> {
     }
     let mut connection = connection;
     if known {
-        connection.write_all(b"HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\nConnection: close\r\n\r\n")
+        connection
+            .write_all(b"HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\nConnection: close\r\n\r\n")
     } else {
         let head = format!(
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"1\"\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",

@@ -16,6 +16,10 @@ pub(super) struct Town {
     pub(super) streets: &'static [&'static str],
 }
 
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one row of a table, in the order of its columns"
+)]
 const fn town(
     name: &'static str,
     region: &'static str,
