@@ -13,21 +13,66 @@ use towns::{TOWNS, Town};
 
 /// The generator starts here; another number makes other groups.
 const SEED: u64 = 20_261_123;
-const PER_TOWN: usize = 13;
+const PER_TOWN: usize = 10;
+/// So many where most people look first: enough for a list that fills a window at any hour.
+const PER_LARGE_TOWN: usize = 40;
+const LARGE_TOWNS: [&str; 4] = ["Alderhaven", "Fernbridge", "Willowmere", "Lindenau am See"];
 /// The leaves that every town has a group for, some more than one.
-const EVERYWHERE: [&str; 5] = ["substance/alcohol", "substance/alcohol", "substance/drugs-any", "grief/bereavement", "mental-health/depression"];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const STARTS: [&str; 14] =
-    ["07:00", "09:30", "10:00", "12:00", "12:15", "14:00", "16:30", "17:30", "18:00", "18:30", "19:00", "19:30", "20:00", "22:30"];
-const HALLS: [&str; 8] =
-    ["Harbor House", "The Reading Room", "St. Fenna's Hall", "Old Fire Station", "Library, room 2", "Community Kitchen", "The Annex", "Meadow Centre"];
+const EVERYWHERE: [&str; 5] = [
+    "substance/alcohol",
+    "substance/alcohol",
+    "substance/drugs-any",
+    "grief/bereavement",
+    "mental-health/depression",
+];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+const STARTS: [&str; 14] = [
+    "07:00", "09:30", "10:00", "12:00", "12:15", "14:00", "16:30", "17:30", "18:00", "18:30",
+    "19:00", "19:30", "20:00", "22:30",
+];
+const HALLS: [&str; 8] = [
+    "Harbor House",
+    "The Reading Room",
+    "St. Fenna's Hall",
+    "Old Fire Station",
+    "Library, room 2",
+    "Community Kitchen",
+    "The Annex",
+    "Meadow Centre",
+];
 const FORMATS: [&str; 12] = [
-    "beginners", "discussion", "speaker", "step-study", "literature", "meditation", "topic", "question-answer", "round-robin", "workshop",
-    "candlelight", "education",
+    "beginners",
+    "discussion",
+    "speaker",
+    "step-study",
+    "literature",
+    "meditation",
+    "topic",
+    "question-answer",
+    "round-robin",
+    "workshop",
+    "candlelight",
+    "education",
 ];
 const ACCESS: [&str; 10] = [
-    "wheelchair", "wheelchair-restroom", "sign-language", "hearing-loop", "child-friendly", "childcare", "fragrance-free", "public-transport",
-    "parking", "service-animals",
+    "wheelchair",
+    "wheelchair-restroom",
+    "sign-language",
+    "hearing-loop",
+    "child-friendly",
+    "childcare",
+    "fragrance-free",
+    "public-transport",
+    "parking",
+    "service-animals",
 ];
 
 /// Writes the sample directory to `out`.
@@ -39,13 +84,25 @@ fn text() -> Result<String, String> {
     let mut chance = Chance(SEED);
     let mut meetings = Vec::new();
     for (town_number, town) in TOWNS.iter().enumerate() {
-        for number in 0..PER_TOWN {
+        let count = if LARGE_TOWNS.contains(&town.name) {
+            PER_LARGE_TOWN
+        } else {
+            PER_TOWN
+        };
+        for number in 0..count {
             // What most people look for is found in every town; the rest visits every kind, by a stride that shares no
             // factor with their number.
-            let turn = (town_number * PER_TOWN + number) * 37;
+            let turn = (town_number * PER_LARGE_TOWN + number) * 37;
             let problem = EVERYWHERE.get(number);
-            let usual: Vec<&Kind> = KINDS.iter().filter(|kind| problem.is_some_and(|problem| kind.problem == *problem)).collect();
-            let chosen = if usual.is_empty() { KINDS.get(turn % KINDS.len()) } else { usual.get(turn % usual.len()).copied() };
+            let usual: Vec<&Kind> = KINDS
+                .iter()
+                .filter(|kind| problem.is_some_and(|problem| kind.problem == *problem))
+                .collect();
+            let chosen = if usual.is_empty() {
+                KINDS.get(turn % KINDS.len())
+            } else {
+                usual.get(turn % usual.len()).copied()
+            };
             let Some(kind) = chosen else { continue };
             meetings.push(meeting(meetings.len(), town, kind, &mut chance));
         }
@@ -74,10 +131,18 @@ fn meeting(number: usize, town: &Town, kind: &Kind, chance: &mut Chance) -> Valu
     let withheld = kind.problem == "violence-abuse/domestic-violence";
     let attendance = if withheld { "none" } else { attendance };
     // Of those that are neither: a closed building, an address that is not given, a link that is not given.
-    let trouble = if attendance == "none" && !withheld { 1 + chance.below(3) } else { 0 };
+    let trouble = if attendance == "none" && !withheld {
+        1 + chance.below(3)
+    } else {
+        0
+    };
     let online = match attendance {
-        "online" if chance.below(8) == 0 => json!({ "phone": "+1 555 0100,,2468#", "notes": "By telephone only." }),
-        "online" | "hybrid" => json!({ "url": format!("https://example.org/join/{number}"), "notes": "The door opens ten minutes early." }),
+        "online" if chance.below(8) == 0 => {
+            json!({ "phone": "+1 555 0100,,2468#", "notes": "By telephone only." })
+        }
+        "online" | "hybrid" => {
+            json!({ "url": format!("https://example.org/join/{number}"), "notes": "The door opens ten minutes early." })
+        }
         _ if trouble == 3 => json!({ "notes": "Write to the group for the link." }),
         _ => Value::Null,
     };
@@ -101,7 +166,9 @@ fn meeting(number: usize, town: &Town, kind: &Kind, chance: &mut Chance) -> Valu
     } else {
         Value::Null
     };
-    let audience: Vec<&str> = std::iter::once(kind.audience).filter(|audience| !audience.is_empty()).collect();
+    let audience: Vec<&str> = std::iter::once(kind.audience)
+        .filter(|audience| !audience.is_empty())
+        .collect();
     let family = kind.problem.starts_with("family-of-addict/");
     json!({
         "id": format!("sample-{number:03}"),
@@ -132,7 +199,10 @@ fn meeting(number: usize, town: &Town, kind: &Kind, chance: &mut Chance) -> Valu
 /// Fellowships are led by their members (SMART by trained facilitators); other groups by whoever can.
 fn led_by(kind: &Kind, chance: &mut Chance) -> &'static str {
     match kind.fellowship {
-        "" => chance.one(&["peers", "peers", "trained", "professional", "unknown"], "unknown"),
+        "" => chance.one(
+            &["peers", "peers", "trained", "professional", "unknown"],
+            "unknown",
+        ),
         "smart" => "trained",
         _ => "peers",
     }
@@ -149,15 +219,23 @@ fn when(number: usize, town: &Town, attendance: &str, chance: &mut Chance) -> Va
         _ => json!(90),
     };
     // An online group often forgets to say where its clock hangs.
-    let zone = if attendance == "online" && chance.below(4) == 0 { Value::Null } else { json!(town.zone) };
+    let zone = if attendance == "online" && chance.below(4) == 0 {
+        Value::Null
+    } else {
+        json!(town.zone)
+    };
     let mut when = json!({ "recurrence": "weekly", "weekday": weekday, "start": start, "minutes": minutes, "time_zone": zone });
     let change = match number % 24 {
         3 => json!({ "recurrence": "monthly", "weeks": [1, 3] }),
         7 => json!({ "recurrence": "monthly", "weeks": [-1] }),
         11 => json!({ "recurrence": "monthly", "weeks": [2] }),
         15 => json!({ "recurrence": "every_other_week", "anchor": "2026-01-05" }),
-        19 => json!({ "recurrence": "dates", "dates": ["2026-12-05", "2027-01-09", "2027-02-06", "2027-03-06", "2027-04-10", "2027-05-08"] }),
-        23 => json!({ "recurrence": "by_arrangement", "weekday": null, "start": null, "minutes": null }),
+        19 => {
+            json!({ "recurrence": "dates", "dates": ["2026-12-05", "2027-01-09", "2027-02-06", "2027-03-06", "2027-04-10", "2027-05-08"] })
+        }
+        23 => {
+            json!({ "recurrence": "by_arrangement", "weekday": null, "start": null, "minutes": null })
+        }
         _ => json!({}),
     };
     if let (Some(when), Some(change)) = (when.as_object_mut(), change.as_object()) {
@@ -176,11 +254,18 @@ fn languages(town: &Town, chance: &mut Chance) -> Vec<&'static str> {
 }
 
 fn long_note(kind: &Kind) -> String {
-    format!("{}\nThe first half hour is for newcomers. Nobody has to speak.\nThere is tea. Please leave the room as you found it.", kind.line)
+    format!(
+        "{}\nThe first half hour is for newcomers. Nobody has to speak.\nThere is tea. Please leave the room as you found it.",
+        kind.line
+    )
 }
 
 fn optional(text: &str) -> Value {
-    if text.is_empty() { Value::Null } else { json!(text) }
+    if text.is_empty() {
+        Value::Null
+    } else {
+        json!(text)
+    }
 }
 
 /// Within some kilometres, to five places.
@@ -208,7 +293,10 @@ impl Chance {
 
     /// Up to `most` different ones.
     fn some(&mut self, of: &[&'static str], most: usize) -> Vec<&'static str> {
-        let mut taken: Vec<&'static str> = (0..self.below(most + 1)).map(|_| self.one(of, "")).filter(|one| !one.is_empty()).collect();
+        let mut taken: Vec<&'static str> = (0..self.below(most + 1))
+            .map(|_| self.one(of, ""))
+            .filter(|one| !one.is_empty())
+            .collect();
         taken.sort_unstable();
         taken.dedup();
         taken
@@ -222,9 +310,14 @@ mod tests {
 
     #[test]
     fn the_committed_sample_is_what_the_generator_makes() {
-        let committed = std::fs::read_to_string(crate::process::root().join("src-tauri/crates/engine/data/sample.json"));
+        let committed = std::fs::read_to_string(
+            crate::process::root().join("src-tauri/crates/engine/data/sample.json"),
+        );
         let same = committed.expect("the sample is committed") == text().expect("it can be made");
-        assert!(same, "run `cargo xtask sample` after changing the generator, and commit what it makes");
+        assert!(
+            same,
+            "run `cargo xtask sample` after changing the generator, and commit what it makes"
+        );
     }
 
     #[test]
@@ -232,10 +325,23 @@ mod tests {
         let sample: Value = serde_json::from_str(&text().expect("it can be made")).expect("JSON");
         let meetings = sample["meetings"].as_array().expect("a list");
         let every = |pointer: &str| -> BTreeSet<String> {
-            meetings.iter().filter_map(|meeting| meeting.pointer(pointer)).filter(|value| !value.is_null()).map(ToString::to_string).collect()
+            meetings
+                .iter()
+                .filter_map(|meeting| meeting.pointer(pointer))
+                .filter(|value| !value.is_null())
+                .map(ToString::to_string)
+                .collect()
         };
-        assert!((550..=650).contains(&meetings.len()), "about 600 groups, not {}", meetings.len());
-        assert!(every("/problem").len() >= 60, "at least 60 problem areas, not {}", every("/problem").len());
+        assert!(
+            (550..=650).contains(&meetings.len()),
+            "about 600 groups, not {}",
+            meetings.len()
+        );
+        assert!(
+            every("/problem").len() >= 60,
+            "at least 60 problem areas, not {}",
+            every("/problem").len()
+        );
         assert_eq!(every("/attendance").len(), 4, "every attendance");
         assert_eq!(every("/when/recurrence").len(), 5, "every kind of schedule");
         let continents: BTreeSet<&str> = meetings
