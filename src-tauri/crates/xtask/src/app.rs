@@ -15,7 +15,14 @@ pub(crate) fn run(yes: bool, build_only: bool) -> Result<(), Failure> {
     system::prepare(system::Step::App, yes)?;
     interface::packages()?;
     interface::build()?;
-    process::run(process::cargo().args(["build", "--release", "--package", "open-circle", "--features", "custom-protocol"]))?;
+    process::run(process::cargo().args([
+        "build",
+        "--release",
+        "--package",
+        "open-circle",
+        "--features",
+        "custom-protocol",
+    ]))?;
     if build_only {
         return Ok(());
     }
@@ -25,5 +32,9 @@ pub(crate) fn run(yes: bool, build_only: bool) -> Result<(), Failure> {
 
 /// Writes `ui/src/host/bindings.ts` from the commands of the shell.
 pub(crate) fn bindings() -> Result<(), Failure> {
-    process::run(process::cargo().args(["test", "--quiet", "--package", "open-circle", "bindings"]).env("OPEN_CIRCLE_WRITE_BINDINGS", "1"))
+    process::run(
+        process::cargo()
+            .args(["test", "--quiet", "--package", "open-circle", "bindings"])
+            .env("OPEN_CIRCLE_WRITE_BINDINGS", "1"),
+    )
 }

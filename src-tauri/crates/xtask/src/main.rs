@@ -84,7 +84,10 @@ fn main() -> ExitCode {
         Task::App { yes, build_only } => app::run(yes, build_only),
         Task::Test { yes } => test::run(yes),
         Task::Bindings => app::bindings(),
-        Task::Sample => sample::generate(&process::root().join("src-tauri/crates/engine/data/sample.json")).map_err(process::Failure::told),
+        Task::Sample => {
+            sample::generate(&process::root().join("src-tauri/crates/engine/data/sample.json"))
+                .map_err(process::Failure::told)
+        }
         task => workshop(task),
     };
     match outcome {
@@ -100,8 +103,15 @@ fn main() -> ExitCode {
 fn workshop(task: Task) -> Result<(), process::Failure> {
     match task {
         Task::Corpus { dir } => corpus::run(&dir).map_err(process::Failure::told),
-        Task::Bench { meetings, json, corpus } => bench::run(&meetings, json.as_deref(), corpus.as_deref()).map_err(process::Failure::told),
-        Task::BenchResident { folder, lines } => bench::resident(&folder, &lines).map_err(process::Failure::told),
+        Task::Bench {
+            meetings,
+            json,
+            corpus,
+        } => bench::run(&meetings, json.as_deref(), corpus.as_deref())
+            .map_err(process::Failure::told),
+        Task::BenchResident { folder, lines } => {
+            bench::resident(&folder, &lines).map_err(process::Failure::told)
+        }
         Task::App { .. } | Task::Test { .. } | Task::Sample | Task::Bindings => Ok(()),
     }
 }
@@ -111,7 +121,14 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
     // Timings mean something in a release build alone; the corpus is about answers, and compiles faster without.
     let release = matches!(task, Task::Bench { .. });
     let mut cargo = process::cargo();
-    cargo.args(["run", "--quiet", "--package", "xtask", "--features", "workshop"]);
+    cargo.args([
+        "run",
+        "--quiet",
+        "--package",
+        "xtask",
+        "--features",
+        "workshop",
+    ]);
     if release {
         cargo.arg("--release");
     }

@@ -70,7 +70,11 @@ const TEST: &[Need] = &[
     Need {
         what: "a font",
         why: "scripts that our own does not have",
-        there: || Path::new("/usr/share/fonts").read_dir().is_ok_and(|mut folder| folder.next().is_some()),
+        there: || {
+            Path::new("/usr/share/fonts")
+                .read_dir()
+                .is_ok_and(|mut folder| folder.next().is_some())
+        },
         apt: "fonts-dejavu-core",
         dnf: "dejavu-sans-fonts",
         pacman: "ttf-dejavu",
@@ -94,7 +98,11 @@ pub(crate) fn prepare(step: Step, yes: bool) -> Result<(), Failure> {
         return Ok(());
     }
     let extra = if step == Step::Test { TEST } else { &[] };
-    let missing: Vec<&Need> = BUILD.iter().chain(extra).filter(|need| !(need.there)()).collect();
+    let missing: Vec<&Need> = BUILD
+        .iter()
+        .chain(extra)
+        .filter(|need| !(need.there)())
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -105,18 +113,31 @@ pub(crate) fn prepare(step: Step, yes: bool) -> Result<(), Failure> {
     install(&missing, yes)?;
     match missing.iter().find(|need| !(need.there)()) {
         None => Ok(()),
-        Some(need) => Err(Failure::told(format!("{} is still not there after the installation.", need.what))),
+        Some(need) => Err(Failure::told(format!(
+            "{} is still not there after the installation.",
+            need.what
+        ))),
     }
 }
 
 fn node() -> Result<(), Failure> {
     let version = Command::new("node").arg("--version").output();
-    let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default();
-    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    let version = version
+        .map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+        .unwrap_or_default();
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
     match major {
         Some(20..) => Ok(()),
-        Some(_) => Err(Failure::told(format!("Node {version} is too old to build the interface: it takes version 20 or newer, from https://nodejs.org."))),
-        None => Err(Failure::told("The interface is built with Node, version 20 or newer, and there is none: install it from https://nodejs.org.")),
+        Some(_) => Err(Failure::told(format!(
+            "Node {version} is too old to build the interface: it takes version 20 or newer, from https://nodejs.org."
+        ))),
+        None => Err(Failure::told(
+            "The interface is built with Node, version 20 or newer, and there is none: install it from https://nodejs.org.",
+        )),
     }
 }
 
@@ -135,17 +156,33 @@ const MANAGERS: &[Installer] = &[
         install: &["install", "--yes", "--no-install-recommends"],
         packages: |need| need.apt,
     },
-    Installer { program: "dnf", refresh: None, install: &["install", "--assumeyes"], packages: |need| need.dnf },
-    Installer { program: "pacman", refresh: None, install: &["--sync", "--needed", "--noconfirm"], packages: |need| need.pacman },
+    Installer {
+        program: "dnf",
+        refresh: None,
+        install: &["install", "--assumeyes"],
+        packages: |need| need.dnf,
+    },
+    Installer {
+        program: "pacman",
+        refresh: None,
+        install: &["--sync", "--needed", "--noconfirm"],
+        packages: |need| need.pacman,
+    },
 ];
 
 fn install(missing: &[&Need], yes: bool) -> Result<(), Failure> {
-    let Some(manager) = MANAGERS.iter().find(|manager| process::find(manager.program).is_some()) else {
+    let Some(manager) = MANAGERS
+        .iter()
+        .find(|manager| process::find(manager.program).is_some())
+    else {
         return Err(Failure::told(
             "This system has neither apt, dnf nor pacman. Install the things above with its own package manager, then start this again.",
         ));
     };
-    let packages: Vec<&str> = missing.iter().flat_map(|need| (manager.packages)(need).split(' ')).collect();
+    let packages: Vec<&str> = missing
+        .iter()
+        .flat_map(|need| (manager.packages)(need).split(' '))
+        .collect();
     let root = process::succeeds("test", &["-w", "/usr/bin"]);
     let sudo = if root { None } else { process::find("sudo") };
     let spelled = format!(
@@ -156,18 +193,24 @@ fn install(missing: &[&Need], yes: bool) -> Result<(), Failure> {
         packages.join(" ")
     );
     if !root && sudo.is_none() {
-        return Err(Failure::told(format!("Only the system's administrator can install it:\n  {spelled}")));
+        return Err(Failure::told(format!(
+            "Only the system's administrator can install it:\n  {spelled}"
+        )));
     }
     println!("This installs it:\n  {spelled}");
     if !yes && !agreed()? {
-        return Err(Failure::told("Nothing was installed. Run the line above yourself, then start this again."));
+        return Err(Failure::told(
+            "Nothing was installed. Run the line above yourself, then start this again.",
+        ));
     }
     let command = |arguments: &[&str]| {
         let mut command = Command::new(sudo.as_deref().unwrap_or(Path::new(manager.program)));
         if sudo.is_some() {
             command.arg(manager.program);
         }
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        command
+            .args(arguments)
+            .env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
     if let Some(refresh) = manager.refresh {
@@ -182,7 +225,9 @@ fn agreed() -> Result<bool, Failure> {
     print!("Install it now? [Y/n] ");
     std::io::stdout().flush().map_err(Failure::told)?;
     let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer).map_err(Failure::told)?;
+    let read = std::io::stdin()
+        .read_line(&mut answer)
+        .map_err(Failure::told)?;
     // Nobody there to answer is not a yes.
     Ok(read > 0 && matches!(answer.trim().to_lowercase().as_str(), "" | "y" | "yes"))
 }

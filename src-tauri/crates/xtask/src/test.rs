@@ -25,19 +25,53 @@ pub(crate) fn run(yes: bool) -> Result<(), Failure> {
     };
 
     interface::packages()?;
-    step("interface, checks", process::run(process::npm().args(["run", "--silent", "check"])));
+    step(
+        "interface, checks",
+        process::run(process::npm().args(["run", "--silent", "check"])),
+    );
     step("interface, tests", vitest(&mut count));
     interface::build()?;
 
-    step("formatting", process::run(process::cargo().args(["fmt", "--all", "--check"])));
-    let lints = ["clippy", "--workspace", "--all-targets", "--features", "xtask/workshop", "--", "--deny", "warnings"];
+    step(
+        "formatting",
+        process::run(process::cargo().args(["fmt", "--all", "--check"])),
+    );
+    let lints = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "xtask/workshop",
+        "--",
+        "--deny",
+        "warnings",
+    ];
     step("lints", process::run(process::cargo().args(lints)));
     step("licences and bans", deny());
-    step("Rust tests", cargo_test(process::cargo().args(["test", "--workspace", "--features", "xtask/workshop", "--no-fail-fast"]), &mut count));
+    step(
+        "Rust tests",
+        cargo_test(
+            process::cargo().args([
+                "test",
+                "--workspace",
+                "--features",
+                "xtask/workshop",
+                "--no-fail-fast",
+            ]),
+            &mut count,
+        ),
+    );
     step("window tests", drive_window(&mut count));
 
     println!("\n{} passed, {} failed", count.passed, count.failed);
-    if failures.is_empty() && count.failed == 0 { Ok(()) } else { Err(Failure::told(format!("not in order: {}", failures.join(", ")))) }
+    if failures.is_empty() && count.failed == 0 {
+        Ok(())
+    } else {
+        Err(Failure::told(format!(
+            "not in order: {}",
+            failures.join(", ")
+        )))
+    }
 }
 
 /// Runs in the workflow always, and here where it is installed.
@@ -53,20 +87,45 @@ fn deny() -> Result<(), Failure> {
 fn cargo_test(command: &mut Command, count: &mut Count) -> Result<(), Failure> {
     let (printed, succeeded) = process::output(command)?;
     print!("{printed}");
-    for line in printed.lines().filter(|line| line.starts_with("test result:")) {
+    for line in printed
+        .lines()
+        .filter(|line| line.starts_with("test result:"))
+    {
         count.passed += number_before(line, " passed");
         count.failed += number_before(line, " failed");
     }
-    if succeeded { Ok(()) } else { Err(Failure::Failed { line: process::line(command) }) }
+    if succeeded {
+        Ok(())
+    } else {
+        Err(Failure::Failed {
+            line: process::line(command),
+        })
+    }
 }
 
 fn vitest(count: &mut Count) -> Result<(), Failure> {
-    let report = std::env::temp_dir().join(format!("open-circle-vitest-{}.json", std::process::id()));
+    let report =
+        std::env::temp_dir().join(format!("open-circle-vitest-{}.json", std::process::id()));
     let mut command = process::npm();
-    command.args(["test", "--silent", "--", "--reporter=default", "--reporter=json"]).arg(format!("--outputFile={}", report.display()));
+    command
+        .args([
+            "test",
+            "--silent",
+            "--",
+            "--reporter=default",
+            "--reporter=json",
+        ])
+        .arg(format!("--outputFile={}", report.display()));
     let outcome = process::run(&mut command);
-    let read = std::fs::read(&report).ok().and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
-    let number = |name: &str| read.as_ref().and_then(|report| report.get(name)).and_then(serde_json::Value::as_u64).unwrap_or(0);
+    let read = std::fs::read(&report)
+        .ok()
+        .and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
+    let number = |name: &str| {
+        read.as_ref()
+            .and_then(|report| report.get(name))
+            .and_then(serde_json::Value::as_u64)
+            .unwrap_or(0)
+    };
     count.passed += number("numPassedTests");
     count.failed += number("numFailedTests");
     // Only a leftover in the system's folder for such things.
@@ -76,18 +135,36 @@ fn vitest(count: &mut Count) -> Result<(), Failure> {
 
 /// The real window, driven through WebDriver. Where WebDriver cannot reach a system's web view, it is only started.
 fn drive_window(count: &mut Count) -> Result<(), Failure> {
-    process::run(process::cargo().args(["build", "--package", "open-circle", "--features", "custom-protocol"]))?;
+    process::run(process::cargo().args([
+        "build",
+        "--package",
+        "open-circle",
+        "--features",
+        "custom-protocol",
+    ]))?;
     let binary = window::binary("debug")?;
     if !cfg!(target_os = "linux") {
         return process::run(Command::new(binary).env("OPEN_CIRCLE_SMOKE", "1"));
     }
     let mut tests = process::cargo();
-    tests.args(["test", "--package", "circle-tests", "--test", "window", "--", "--test-threads=1"]);
+    tests.args([
+        "test",
+        "--package",
+        "circle-tests",
+        "--test",
+        "window",
+        "--",
+        "--test-threads=1",
+    ]);
     tests.env("OPEN_CIRCLE_WINDOW", binary);
     cargo_test(&mut window::on_a_screen(&tests), count)
 }
 
 fn number_before(line: &str, word: &str) -> u64 {
     let before = line.split(word).next().unwrap_or_default();
-    before.rsplit(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0)
+    before
+        .rsplit(' ')
+        .next()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(0)
 }

@@ -24,10 +24,18 @@ const fn kind(
     line: &'static str,
     audience: &'static str,
 ) -> Kind {
-    Kind { problem, also, fellowship, names, line, audience }
+    Kind {
+        problem,
+        also,
+        fellowship,
+        names,
+        line,
+        audience,
+    }
 }
 
-/// All of them.
+/// All of them: a table, a row a kind.
+#[rustfmt::skip]
 pub(super) const KINDS: &[Kind] = &[
     kind("substance/alcohol", "", "aa", &["Lamplight Group", "First Cup", "Dawn Patrol"], "Members share what helped them stop drinking.", ""),
     kind("substance/alcohol", "", "smart", &["Clear Heads", "Tuesday Toolbox"], "Tools from cognitive therapy, no steps.", "secular"),

@@ -30,18 +30,52 @@ const fn town(
     postal_code: &'static str,
     streets: &'static [&'static str],
 ) -> Town {
-    Town { name, region, country, latitude: point.0, longitude: point.1, zone, languages, postal_code, streets }
+    Town {
+        name,
+        region,
+        country,
+        latitude: point.0,
+        longitude: point.1,
+        zone,
+        languages,
+        postal_code,
+        streets,
+    }
 }
 
-const ENGLISH: &[&str] = &["Alder Street", "Mill Lane", "Harbour Road", "Orchard Avenue", "Lantern Street", "Station Road"];
-const GERMAN: &[&str] = &["Lindenweg", "Mühlgasse", "Am Alten Markt", "Gartenstraße", "Brunnenplatz"];
-const SPANISH: &[&str] = &["Calle del Olmo", "Avenida del Puente", "Calle Nueva", "Paseo del Faro"];
-const FRENCH: &[&str] = &["rue du Moulin", "place des Tilleuls", "avenue du Port", "rue Neuve"];
+const ENGLISH: &[&str] = &[
+    "Alder Street",
+    "Mill Lane",
+    "Harbour Road",
+    "Orchard Avenue",
+    "Lantern Street",
+    "Station Road",
+];
+const GERMAN: &[&str] = &[
+    "Lindenweg",
+    "Mühlgasse",
+    "Am Alten Markt",
+    "Gartenstraße",
+    "Brunnenplatz",
+];
+const SPANISH: &[&str] = &[
+    "Calle del Olmo",
+    "Avenida del Puente",
+    "Calle Nueva",
+    "Paseo del Faro",
+];
+const FRENCH: &[&str] = &[
+    "rue du Moulin",
+    "place des Tilleuls",
+    "avenue du Port",
+    "rue Neuve",
+];
 const PORTUGUESE: &[&str] = &["Rua do Farol", "Rua das Oliveiras", "Largo da Fonte"];
 const DUTCH: &[&str] = &["Molenpad", "Lindelaan", "Havenkade"];
 const OTHER: &[&str] = &["1st Garden Street", "Bridge Street", "Market Road"];
 
-/// All of them, every inhabited continent among them.
+/// All of them, every inhabited continent among them: a table, a row a town.
+#[rustfmt::skip]
 pub(super) const TOWNS: &[Town] = &[
     town("Alderhaven", "WA", "US", (47.6062, -122.3321), "America/Los_Angeles", &["en", "es"], "98000", ENGLISH),
     town("Saltmarsh Bay", "CA", "US", (37.7749, -122.4194), "America/Los_Angeles", &["en", "es"], "94000", ENGLISH),
