@@ -55,7 +55,7 @@ async fn a_directory_is_added_copied_stopped_and_removed() {
 
     town.server.put(
         "/own.json",
-        Answer::json(meeting_guide(40)).declaring(1 << 24).holding(),
+        Answer::json(meeting_guide(40)).declaring(1 << 22).holding(),
     );
     town.server.forget_requests();
     window.press("Copy again").await;

@@ -15,7 +15,8 @@ const FOCUSED: &str = "const one = document.activeElement; return one.tagName + 
 
 #[tokio::test]
 async fn everything_is_reached_with_the_keyboard() {
-    let window = Town::new().open().await;
+    let town = Town::new();
+    let window = town.open().await;
     window.wait_for_text("There is a chair for you.").await;
     window.keys("/").await;
     window

@@ -46,7 +46,7 @@ async fn the_page_reaches_nothing_but_the_program() {
     window
         .fill("What are you looking for?", "drinking seattle tuesday")
         .await;
-    window.wait_for_count("[data-row]", 2).await;
+    window.wait_for_count("[data-row]", 3).await;
     window.press("Tuesday Tide").await;
     window.wait("section.page dl").await;
     for screen in ["Saved", "Directories", "About", "Find"] {

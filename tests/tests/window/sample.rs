@@ -6,7 +6,8 @@ const MARK: &str = "You are looking at invented groups in invented towns.";
 
 #[tokio::test]
 async fn the_invented_town_is_marked_on_every_screen() {
-    let window = Town::without_network().open().await;
+    let town = Town::without_network();
+    let window = town.open().await;
     window.press("an invented town").await;
     window.wait("[data-row]").await;
     let rows = window.texts(".row").await;
@@ -57,7 +58,8 @@ async fn the_invented_town_is_marked_on_every_screen() {
 
 #[tokio::test]
 async fn without_a_network_it_says_so_and_names_who_can_help() {
-    let window = Town::without_network().open().await;
+    let town = Town::without_network();
+    let window = town.open().await;
     window.fill("Where?", "Seattle").await;
     window.press("Find groups").await;
     window.press("Copy 1 directory").await;

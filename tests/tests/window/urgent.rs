@@ -16,7 +16,8 @@ const ABOVE: &str = r"
 
 #[tokio::test]
 async fn the_number_of_the_country_stands_above_the_first_row() {
-    let window = Town::new().open_copied().await;
+    let town = Town::new();
+    let window = town.open_copied().await;
     let before = window.texts("[data-row]").await.len();
     window.fill("What are you looking for?", "suicide").await;
     window.wait_for_text("You matter. Help is there now.").await;

@@ -54,7 +54,8 @@ fn rows() -> Value {
 
 #[tokio::test]
 async fn the_worst_data_stays_text_and_inside_the_window() {
-    let window = Town::listing(&rows()).open_copied().await;
+    let town = Town::listing(&rows());
+    let window = town.open_copied().await;
     let count = window.texts("[data-row]").await.len();
     assert!(
         count >= 8,

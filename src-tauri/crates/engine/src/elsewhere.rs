@@ -53,8 +53,14 @@ pub(crate) fn elsewhere(finding: &Finding<'_>, question: &Question, asked: &Aske
     let named = understood.fellowships.iter().filter_map(|id| organizations::get(id.as_str()));
     let relation = understood.relation;
     let for_problems = problems.iter().flat_map(|problem| organizations::for_problem(problem, country, relation).into_iter().take(MOST));
+    // Without a problem: who puts people in touch with groups of every kind there.
+    let of_country = |organization: &&Organization| {
+        let here = |code: &str| organization.countries().iter().any(|listed| listed.eq_ignore_ascii_case(code));
+        problems.is_empty() && organization.for_any_problem() && country.is_some_and(here)
+    };
+    let for_any = organizations::all().iter().filter(of_country);
     let mut listed: Vec<&'static Organization> = Vec::new();
-    for organization in named.chain(for_problems) {
+    for organization in named.chain(for_problems).chain(for_any) {
         if listed.len() < MOST && !listed.iter().any(|other| other.id() == organization.id()) {
             listed.push(organization);
         }
