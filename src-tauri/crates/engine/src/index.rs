@@ -70,13 +70,13 @@ impl IndexHolder {
 
     /// The index of the directory as it is now; or an older one while another thread is making that, or a copy runs.
     pub(crate) fn current(&self, directory: &Directory) -> Result<Arc<Held>, EngineError> {
-        let generation = directory.generation()?;
-        let held = self.held();
-        if let Some(held) = held.as_ref().filter(|held| held.generation == generation) {
-            return Ok(Arc::clone(held));
+        // Not even the generation is asked for: who makes the next index reads the database by the same connection.
+        if let Some(older) = self.held().filter(|_| self.copies.load(Ordering::SeqCst) > 0) {
+            return Ok(older);
         }
-        match held {
-            Some(older) if self.copies.load(Ordering::SeqCst) > 0 => Ok(older),
+        let generation = directory.generation()?;
+        match self.held() {
+            Some(held) if held.generation == generation => Ok(held),
             _ => self.fresh(directory, generation),
         }
     }
