@@ -7,8 +7,8 @@ use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-/// 2026-11-23 09:00 UTC.
-const START: i64 = 1_795_424_400;
+/// Monday, 2026-11-23, six in the evening where most of the listings are.
+const START: i64 = 1_795_478_400;
 
 /// The moment that everything is asked at.
 pub(super) fn now() -> Timestamp {

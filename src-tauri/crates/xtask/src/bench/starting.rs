@@ -89,7 +89,7 @@ pub(super) fn first_answer(report: &mut Report, folder: &Path) -> Result<(), Ben
         command.arg("--data").arg(folder);
         command.args([
             "--now",
-            "2026-11-23T09:00:00Z",
+            "2026-11-24T00:00:00Z",
             "--reader-zone",
             "America/Chicago",
             "--lang",
