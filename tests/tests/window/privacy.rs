@@ -94,5 +94,10 @@ async fn the_page_reaches_nothing_but_the_program() {
     );
     window.press("About").await;
     window.wait_for_text("127.0.0.1").await;
+    assert!(
+        town.server.requests().is_empty(),
+        "not even what the page hands over to be sent later: {:?}",
+        town.server.requests()
+    );
     window.close().await;
 }
