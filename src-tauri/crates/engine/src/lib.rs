@@ -73,10 +73,14 @@ impl Options {
     /// [`EngineError::CatalogueUnreadable`] when the file cannot be read or is no catalogue.
     pub fn with_catalogue(file: Option<&Path>) -> Result<Self, EngineError> {
         let read = |file: &Path| {
-            let text = std::fs::read_to_string(file).map_err(|_| EngineError::CatalogueUnreadable { line: 0 })?;
+            let text = std::fs::read_to_string(file)
+                .map_err(|_| EngineError::CatalogueUnreadable { line: 0 })?;
             Catalogue::read(&text)
         };
-        Ok(Self { catalogue: file.map(read).transpose()?, ..Self::default() })
+        Ok(Self {
+            catalogue: file.map(read).transpose()?,
+            ..Self::default()
+        })
     }
 }
 
@@ -101,7 +105,7 @@ impl Engine {
         // The precious one first: if it is refused, nothing else is touched.
         let personal = Personal::open(&folder.join("personal.db"))?;
         let (directory, opened) = Directory::open(&folder.join("directory.db"), now)?;
-        Ok(Self {
+        let engine = Self {
             directory: Arc::new(directory),
             personal: Arc::new(personal),
             fetcher: Fetcher::new(options.fetch),
@@ -111,7 +115,9 @@ impl Engine {
                 .unwrap_or_else(|| Catalogue::built_in().clone()),
             opened,
             index: index::IndexHolder::default(),
-        })
+        };
+        engine.purge_saved(now)?;
+        Ok(engine)
     }
 
     /// How opening the directory went: whether it had to be made anew.

@@ -33,9 +33,16 @@ impl Engine {
             return Err(EngineError::SampleNotSaved);
         }
         let sources = self.personal().sources()?;
-        let source = sources.into_iter().map(|entered| entered.source).find(|source| source.id == stored.source);
+        let source = sources
+            .into_iter()
+            .map(|entered| entered.source)
+            .find(|source| source.id == stored.source);
         let source = source.ok_or(EngineError::UnknownSource)?;
-        self.personal().save(&Saving { meeting: &stored, source: &source, now })?;
+        self.personal().save(&Saving {
+            meeting: &stored,
+            source: &source,
+            now,
+        })?;
         Ok(())
     }
 
@@ -55,10 +62,25 @@ impl Engine {
     /// # Errors
     /// When the database cannot be written.
     pub fn look_at(&self, id: &MeetingId, now: Timestamp) -> Result<bool, EngineError> {
-        let Some(saved) = self.saved_as(id)? else { return Ok(false) };
-        let Some(resolved) = self.directory().resolve(&saved)? else { return Ok(true) };
+        let Some(saved) = self.saved_as(id)? else {
+            return Ok(false);
+        };
+        let Some(resolved) = self.directory().resolve(&saved)? else {
+            return Ok(true);
+        };
         self.personal().look_at(saved.id, &resolved.meeting, now)?;
         Ok(true)
+    }
+
+    /// Takes out of the saved copies what their publishers withdrew. Copying does that too; a program that was ended in
+    /// between has it still to do.
+    pub(crate) fn purge_saved(&self, now: Timestamp) -> Result<(), EngineError> {
+        for saved in self.personal().saved()? {
+            if let Some(today) = self.directory().meeting(&saved.meeting)? {
+                self.personal().purge_withdrawn(&saved.meeting, &today.meeting, now)?;
+            }
+        }
+        Ok(())
     }
 
     /// All saved meetings, the first saved first, each with what changed since it was saved or last looked at.
@@ -75,10 +97,17 @@ impl Engine {
                 self.personal().relink(saved.id, today)?;
             }
             let mut changed: Vec<String> = match &today {
-                Some(today) => changed_fields(&saved.frozen, &today.meeting).into_iter().map(str::to_owned).collect(),
+                Some(today) => changed_fields(&saved.frozen, &today.meeting)
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect(),
                 None => Vec::new(),
             };
-            if today.as_ref().is_none_or(|today| today.no_longer_listed.is_some_and(|since| since > saved.looked_at)) {
+            if today.as_ref().is_none_or(|today| {
+                today
+                    .no_longer_listed
+                    .is_some_and(|since| since > saved.looked_at)
+            }) {
                 changed.push("listed".to_owned());
             }
             for purged in &saved.purged {
@@ -87,8 +116,16 @@ impl Engine {
                 }
             }
             let today = around.around_all(today.into_iter().collect(), moment).pop();
-            let today = today.map(|today| FoundMeeting { saved: true, ..today });
-            list.push(Saved { withdrawn: saved.purged.clone(), changed, today, saved });
+            let today = today.map(|today| FoundMeeting {
+                saved: true,
+                ..today
+            });
+            list.push(Saved {
+                withdrawn: saved.purged.clone(),
+                changed,
+                today,
+                saved,
+            });
         }
         Ok(list)
     }
@@ -99,7 +136,11 @@ impl Engine {
             return Ok(Some(saved));
         }
         for saved in self.personal().saved()? {
-            if self.directory().resolve(&saved)?.is_some_and(|resolved| resolved.meeting.id == *id) {
+            if self
+                .directory()
+                .resolve(&saved)?
+                .is_some_and(|resolved| resolved.meeting.id == *id)
+            {
                 return Ok(Some(saved));
             }
         }
@@ -130,7 +171,11 @@ fn changed_fields(was: &Meeting, is: &Meeting) -> Vec<&'static str> {
         ("cost", was.cost != is.cost),
         ("led_by", was.led_by != is.led_by),
     ];
-    differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
+    differs
+        .into_iter()
+        .filter(|(_, differs)| *differs)
+        .map(|(field, _)| field)
+        .collect()
 }
 
 #[cfg(test)]
