@@ -344,7 +344,7 @@ impl Window {
                   found.push(`${one.tagName}.${one.className} scrolls sideways: ${one.scrollWidth} in ${one.clientWidth}`);
               }
               const box = one.getBoundingClientRect();
-              if (one.scrollWidth > one.clientWidth + 1 && style.overflowX === 'visible' && one.clientWidth > 2 && style.position !== 'absolute' && !one.closest('table'))
+              if (one.scrollWidth > one.clientWidth + 1 && style.overflowX === 'visible' && one.clientWidth > 2 && one.tagName !== 'DETAILS' && style.position !== 'absolute' && !one.closest('table'))
                 found.push(`${one.tagName}.${one.className} holds ${one.scrollWidth} in ${one.clientWidth}: ${one.innerText.slice(0, 40)}`);
               if (box.width > 2 && box.right > innerWidth + 1 && style.position !== 'fixed' && !one.closest('table'))
                 found.push(`${one.tagName}.${one.className} ends at ${Math.round(box.right)} of ${innerWidth}`);

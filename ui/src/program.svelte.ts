@@ -42,13 +42,14 @@ export class Program {
 
   async begin(): Promise<void> {
     try {
-      const start = await this.host.start();
+      // All of it before the first screen is drawn: what comes later would move what somebody is about to press.
+      const [start, areas, sources] = await Promise.all([this.host.start(), this.host.problems(), this.host.sources()]);
+      [this.areas, this.sources] = [areas, sources];
       this.settings = start.settings;
       this.#speak(start);
       this.clock.set(start.now);
       this.start = start;
       this.screen = start.firstStart ? 'first' : 'find';
-      [this.areas, this.sources] = await Promise.all([this.host.problems(), this.host.sources()]);
       if (!start.firstStart) {
         if (this.settings.homePlace) {
           this.find.choose({ near: this.settings.homePlace, attendance: ['in_person', 'online'] });

@@ -1,15 +1,13 @@
 //! From an empty folder to a group that was read and saved.
 
 use super::town::Town;
+use std::io::Write;
 
 #[tokio::test]
 async fn from_an_empty_folder_to_a_saved_group() {
     let town = Town::new();
     let window = town.open().await;
     window.wait_for_text("There is a chair for you.").await;
-    window.look("journey-1-first").await;
-    let looked = window.interactions();
-
     window.fill("Where?", "Seattle").await;
     window.press("Find groups").await;
     window.wait_for_text("3 directories reach Seattle").await;
@@ -17,12 +15,15 @@ async fn from_an_empty_folder_to_a_saved_group() {
     window.press("Copy 3 directories").await;
     window.wait("[data-row]").await;
     let seconds = window.since_start();
-    let interactions = window.interactions() - looked;
-    println!(
+    let interactions = window.interactions();
+    // Written past the capture of passing tests: the figures are to be on record.
+    writeln!(
+        std::io::stdout(),
         "first real row: {interactions} interactions, {:.2} s ({:.2} s after the offer)",
         seconds.as_secs_f64(),
         (seconds - offered).as_secs_f64()
-    );
+    )
+    .unwrap();
     assert!(
         interactions <= 3,
         "somebody who is looking late at night has patience for three interactions, not for {interactions}"
@@ -106,6 +107,8 @@ async fn from_an_empty_folder_to_a_saved_group() {
 async fn everything_can_be_chosen_without_typing() {
     let town = Town::new();
     let window = town.open().await;
+    window.wait_for_text("There is a chair for you.").await;
+    window.look("journey-1-first").await;
     window
         .press("Choose a country, a town and a time from lists")
         .await;

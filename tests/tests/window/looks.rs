@@ -138,3 +138,22 @@ async fn every_screen(names: &Names) {
     );
     again.close().await;
 }
+
+#[tokio::test]
+async fn the_language_and_the_clock_of_the_system_are_used() {
+    let town = Town::new().for_reader("de_DE.UTF-8", "Europe/Berlin");
+    let window = town.open().await;
+    window.wait_for_text("Ein Stuhl ist für Sie frei.").await;
+    window.fill("Wo?", "Seattle").await;
+    window.press("Gruppen finden").await;
+    window.press("3 Verzeichnisse kopieren").await;
+    window.wait_for_count("[data-row]", 14).await;
+    window.press("Screen and Candle").await;
+    // Seven in the evening in Seattle is four in the morning in Berlin, on the next day.
+    window.wait_for_text("Mittwoch, 25. November 04:00").await;
+    window.press("Early Lantern").await;
+    window.wait_for_text("09:30 bis 10:30").await;
+    window.wait_for_text("Auf Ihrer Uhr").await;
+    window.look("de-other-zone").await;
+    window.close().await;
+}

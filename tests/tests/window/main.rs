@@ -7,8 +7,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    clippy::print_stdout,
-    reason = "these are tests, and what they measure is told"
+    reason = "these are tests"
 )]
 
 mod directories;

@@ -18,7 +18,6 @@ const ABOVE: &str = r"
 async fn the_number_of_the_country_stands_above_the_first_row() {
     let town = Town::new();
     let window = town.open_copied().await;
-    let before = window.texts("[data-row]").await.len();
     window.fill("What are you looking for?", "suicide").await;
     window.wait_for_text("You matter. Help is there now.").await;
     window
@@ -34,8 +33,12 @@ async fn the_number_of_the_country_stands_above_the_first_row() {
         .fill("What are you looking for?", "drinking since he hits me")
         .await;
     window.wait_for_text("If you are in danger").await;
-    let rows = window.texts("[data-row]").await.len();
-    println!("rows with danger in the line: {rows} of {before}");
+    window.wait("[data-row]").await;
+    assert_eq!(
+        window.run(ABOVE, Vec::new()).await,
+        json!("first"),
+        "help comes before the groups, and takes none of them away"
+    );
     window
         .fill("What are you looking for?", "lantern overdose")
         .await;
