@@ -34,7 +34,12 @@ pub(crate) struct Global {
     #[arg(long, global = true, value_name = "RFC3339", env = "OPEN_CIRCLE_NOW")]
     pub(crate) now: Option<String>,
     /// The reader's IANA time zone; without it, the system's
-    #[arg(long, global = true, value_name = "ZONE", env = "OPEN_CIRCLE_READER_ZONE")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "ZONE",
+        env = "OPEN_CIRCLE_READER_ZONE"
+    )]
     pub(crate) reader_zone: Option<String>,
     /// Answers with one JSON document on standard output
     #[arg(long, global = true)]
@@ -174,16 +179,16 @@ pub(crate) enum Saved {
 }
 
 /// A question in words, in filters, or both. Several values of one filter mean any of them, except --format and --access,
-/// where all are meant; different filters must all hold.
+/// where all are meant; different filters must all hold. Several values are written with commas, or the filter is repeated.
 #[derive(Debug, Args)]
 pub(crate) struct Search {
     /// What it is about, where, when: "drinking seattle tonight"
     pub(crate) words: Vec<String>,
     /// A problem area or leaf: substance, substance/alcohol
-    #[arg(long = "problem", value_name = "P")]
+    #[arg(long = "problem", value_name = "P", value_delimiter = ',')]
     pub(crate) problems: Vec<String>,
     /// A fellowship: aa, na, smart, ...
-    #[arg(long = "fellowship", value_name = "F")]
+    #[arg(long = "fellowship", value_name = "F", value_delimiter = ',')]
     pub(crate) fellowships: Vec<String>,
     /// A town, a postcode, or `LAT,LON`
     #[arg(long, value_name = "PLACE", allow_hyphen_values = true)]
@@ -192,10 +197,10 @@ pub(crate) struct Search {
     #[arg(long, value_name = "DISTANCE")]
     pub(crate) within: Option<String>,
     /// How people attend
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_delimiter = ',')]
     pub(crate) attendance: Vec<AttendanceArgument>,
     /// A weekday, `today` or `tomorrow`
-    #[arg(long = "day", value_name = "D")]
+    #[arg(long = "day", value_name = "D", value_delimiter = ',')]
     pub(crate) days: Vec<String>,
     /// Starts at or after this time
     #[arg(long, value_name = "HH:MM")]
@@ -207,25 +212,25 @@ pub(crate) struct Search {
     #[arg(long, value_name = "DURATION")]
     pub(crate) starts_within: Option<String>,
     /// What happens there: beginners, discussion, ...; all of those named
-    #[arg(long = "format", value_name = "CODE")]
+    #[arg(long = "format", value_name = "CODE", value_delimiter = ',')]
     pub(crate) formats: Vec<String>,
     /// A language spoken, as a BCP 47 tag
-    #[arg(long = "language", value_name = "TAG")]
+    #[arg(long = "language", value_name = "TAG", value_delimiter = ',')]
     pub(crate) languages: Vec<String>,
     /// For whom: women, young-people, ...
-    #[arg(long, value_name = "A")]
+    #[arg(long, value_name = "A", value_delimiter = ',')]
     pub(crate) audience: Vec<String>,
     /// What makes it reachable: wheelchair, childcare, ...; all of those named
-    #[arg(long, value_name = "A")]
+    #[arg(long, value_name = "A", value_delimiter = ',')]
     pub(crate) access: Vec<String>,
     /// Who may attend
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_delimiter = ',')]
     pub(crate) who: Vec<WhoArgument>,
     /// Only meetings of this status; without it, those that cannot be attended are left out
-    #[arg(long = "status", value_enum)]
+    #[arg(long = "status", value_enum, value_delimiter = ',')]
     pub(crate) statuses: Vec<StatusArgument>,
     /// Only meetings of this directory
-    #[arg(long = "source", value_name = "ID")]
+    #[arg(long = "source", value_name = "ID", value_delimiter = ',')]
     pub(crate) sources: Vec<String>,
     /// The order; without it: relevance when words are searched as text, else soonest
     #[arg(long, value_enum)]
@@ -241,6 +246,7 @@ pub(crate) struct Search {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
 pub(crate) enum AttendanceArgument {
+    #[value(alias = "in-person")]
     InPerson,
     Online,
     Hybrid,

@@ -13,14 +13,17 @@ use std::io::Write;
 
 /// Prints one JSON document on standard output.
 pub(crate) fn print_json(document: &impl Serialize) -> Result<(), Failure> {
-    let text = serde_json::to_string(document).map_err(|error| Failure::new("internal", error.to_string()))?;
+    let text = serde_json::to_string(document)
+        .map_err(|error| Failure::new("internal", error.to_string()))?;
     print_line(&text)
 }
 
 /// Prints a line on standard output. Whoever reads may stop reading: that is no failure of ours.
 pub(crate) fn print_line(line: &str) -> Result<(), Failure> {
     match writeln!(std::io::stdout(), "{line}") {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::new("internal", error.to_string())),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::new("internal", error.to_string()))
+        }
         _ => Ok(()),
     }
 }

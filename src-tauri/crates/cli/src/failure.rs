@@ -50,12 +50,20 @@ struct Inner<'a> {
 impl Failure {
     /// What was typed is no command.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
-        Self { code: "usage", message: message.into(), usage: true }
+        Self {
+            code: "usage",
+            message: message.into(),
+            usage: true,
+        }
     }
 
     /// A failure with a code of its own.
     pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), usage: false }
+        Self {
+            code,
+            message: message.into(),
+            usage: false,
+        }
     }
 
     /// 2 for wrong usage, 3 when nothing could be done.
@@ -64,19 +72,44 @@ impl Failure {
     }
 
     /// Says it: as JSON on standard output, or as sentences on standard error.
-    #[allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
+    #[allow(
+        clippy::print_stdout,
+        clippy::print_stderr,
+        reason = "a command line speaks by printing"
+    )]
     pub(crate) fn say(&self, json: bool, locale: &str) {
         let words = Words::new(locale);
-        let (sentence, help) = (format!("error-{}", self.code), format!("help-{}", self.code));
-        let help = if words.has(&help) { words.text(&help, &[]) } else { String::new() };
+        let (sentence, help) = (
+            format!("error-{}", self.code),
+            format!("help-{}", self.code),
+        );
+        let help = if words.has(&help) {
+            words.text(&help, &[])
+        } else {
+            String::new()
+        };
+        // A sentence with a gap in it (a host, a number) is better told by the engine, which knows what goes there.
+        let translated = if self.usage || !words.has(&sentence) {
+            String::new()
+        } else {
+            words.text(&sentence, &[])
+        };
+        let message = if translated.is_empty() || translated.contains('{') {
+            &self.message
+        } else {
+            &translated
+        };
         if json {
-            let written = Written { error: Inner { code: self.code, message: &self.message, help } };
+            let written = Written {
+                error: Inner {
+                    code: self.code,
+                    message,
+                    help,
+                },
+            };
             println!("{}", serde_json::to_string(&written).unwrap_or_default());
             return;
         }
-        // A sentence with a gap in it (a host, a number) is better told by the engine, which knows what goes there.
-        let translated = if self.usage || !words.has(&sentence) { String::new() } else { words.text(&sentence, &[]) };
-        let message = if translated.is_empty() || translated.contains('{') { &self.message } else { &translated };
         eprintln!("circle: {message}");
         if !help.is_empty() {
             eprintln!("{help}");
@@ -89,9 +122,16 @@ impl From<EngineError> for Failure {
         // What was typed wrongly is usage, whoever finds it out.
         let usage = matches!(
             error,
-            EngineError::UnknownTimeZone | EngineError::UnknownCountry | EngineError::UnknownProblem | EngineError::UnknownFellowship
+            EngineError::UnknownTimeZone
+                | EngineError::UnknownCountry
+                | EngineError::UnknownProblem
+                | EngineError::UnknownFellowship
         );
-        Self { code: error.code(), message: error.to_string(), usage }
+        Self {
+            code: error.code(),
+            message: error.to_string(),
+            usage,
+        }
     }
 }
 
@@ -105,5 +145,9 @@ impl From<Misunderstood> for Failure {
 pub(crate) fn opening(opening: &Opening, locale: &str) -> String {
     let key = format!("error-{}", opening.code());
     let words = Words::new(locale);
-    if words.has(&key) { words.text(&key, &[]) } else { opening.to_string() }
+    if words.has(&key) {
+        words.text(&key, &[])
+    } else {
+        opening.to_string()
+    }
 }

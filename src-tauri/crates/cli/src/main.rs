@@ -1,6 +1,15 @@
 //! `circle`: the same engine and the same data as the window, for scripts, servers and terminals.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::panic
+    )
+)]
 
 mod arguments;
 mod commands;
@@ -23,7 +32,11 @@ fn main() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let json = arguments.global.json;
-    let mut locale = arguments.global.lang.clone().unwrap_or_else(|| "en".to_owned());
+    let mut locale = arguments
+        .global
+        .lang
+        .clone()
+        .unwrap_or_else(|| "en".to_owned());
     let ended = Session::new(&arguments.global).and_then(|session| {
         locale.clone_from(&session.locale);
         run(&session, &arguments.command)
@@ -45,21 +58,36 @@ fn run(session: &Session, command: &Command) -> Result<Ending, Failure> {
         Command::Search(search) => commands::search::run(session, search),
         Command::Show { id } => commands::show::run(session, id),
         Command::Saved(command) => commands::saved::run(session, command),
-        Command::Places { text, country, limit } => commands::lookup::places(session, &text.join(" "), country.as_deref(), *limit),
+        Command::Places {
+            text,
+            country,
+            limit,
+        } => commands::lookup::places(session, &text.join(" "), country.as_deref(), *limit),
         Command::Problems { text } => commands::lookup::problems(session, &text.join(" ")),
     }
 }
 
 /// Help and version are answers; anything else is wrong usage, in the form that was asked for.
 fn usage(error: &clap::Error) -> ExitCode {
-    let answer = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    let answer = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    );
     if answer || !std::env::args_os().any(|argument| argument == "--json") {
         // A terminal that is gone cannot be told.
         drop(error.print());
     } else {
         let text = error.to_string();
-        let first = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+        let first = text
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("error: ");
         Failure::usage(first).say(true, "en");
     }
-    if answer { ExitCode::SUCCESS } else { ExitCode::from(2) }
+    if answer {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(2)
+    }
 }

@@ -25,23 +25,44 @@ impl Session {
     /// As the options say, else as the system says.
     pub(crate) fn new(global: &Global) -> Result<Self, Failure> {
         let now = match &global.now {
-            Some(text) => text.parse().map_err(|_| Failure::usage(format!("--now {text:?} is not a moment; write 2026-11-23T19:00:00Z")))?,
+            Some(text) => text.parse().map_err(|_| {
+                Failure::usage(format!(
+                    "--now {text:?} is not a moment; write 2026-11-23T19:00:00Z"
+                ))
+            })?,
             None => clock(),
         };
         let zone = match &global.reader_zone {
-            Some(name) => {
-                TimeZone::get(name).map_err(|_| Failure::usage(format!("--reader-zone {name:?} is not a time zone; write Europe/Berlin")))?
-            }
+            Some(name) => TimeZone::get(name).map_err(|_| {
+                Failure::usage(format!(
+                    "--reader-zone {name:?} is not a time zone; write Europe/Berlin"
+                ))
+            })?,
             None => system_zone(),
         };
         let data = match &global.data {
             Some(folder) => folder.clone(),
             None => dirs::data_dir()
                 .map(|folder| folder.join(FOLDER))
-                .ok_or_else(|| Failure::usage("this system has no folder for programs' data; name one with --data"))?,
+                .ok_or_else(|| {
+                    Failure::usage(
+                        "this system has no folder for programs' data; name one with --data",
+                    )
+                })?,
         };
-        let locale = global.lang.clone().or_else(sys_locale::get_locale).unwrap_or_else(|| "en".to_owned());
-        Ok(Self { now, zone, locale, json: global.json, quiet: global.quiet, data })
+        let locale = global
+            .lang
+            .clone()
+            .or_else(sys_locale::get_locale)
+            .unwrap_or_else(|| "en".to_owned());
+        Ok(Self {
+            now,
+            zone,
+            locale,
+            json: global.json,
+            quiet: global.quiet,
+            data,
+        })
     }
 
     /// Opens the data folder, and says on standard error what happened while opening.
@@ -49,12 +70,24 @@ impl Session {
         // An organization may offer its own list of directories.
         let catalogue = match std::env::var_os("OPEN_CIRCLE_CATALOGUE") {
             Some(file) => {
-                let text = std::fs::read_to_string(&file).map_err(|_| Failure::new("file_unreadable", "the catalogue that OPEN_CIRCLE_CATALOGUE names cannot be read"))?;
+                let text = std::fs::read_to_string(&file).map_err(|_| {
+                    Failure::new(
+                        "file_unreadable",
+                        "the catalogue that OPEN_CIRCLE_CATALOGUE names cannot be read",
+                    )
+                })?;
                 Some(Catalogue::read(&text)?)
             }
             None => None,
         };
-        let engine = Engine::open(&self.data, self.now, Options { catalogue, ..Options::default() })?;
+        let engine = Engine::open(
+            &self.data,
+            self.now,
+            Options {
+                catalogue,
+                ..Options::default()
+            },
+        )?;
         for opening in engine.openings() {
             self.say(&crate::failure::opening(&opening, &self.locale));
         }
@@ -65,11 +98,15 @@ impl Session {
     pub(crate) fn country(&self) -> Option<String> {
         let locale = sys_locale::get_locale()?;
         let country = locale.split(['-', '_', '.']).nth(1)?;
-        (country.len() == 2 && country.chars().all(|letter| letter.is_ascii_uppercase())).then(|| country.to_owned())
+        (country.len() == 2 && country.chars().all(|letter| letter.is_ascii_uppercase()))
+            .then(|| country.to_owned())
     }
 
     /// A message for the person, on standard error.
-    #[allow(clippy::print_stderr, reason = "messages of a command line go to standard error")]
+    #[allow(
+        clippy::print_stderr,
+        reason = "messages of a command line go to standard error"
+    )]
     pub(crate) fn say(&self, message: &str) {
         if !self.quiet {
             eprintln!("{message}");
@@ -77,11 +114,17 @@ impl Session {
     }
 }
 
-#[allow(clippy::disallowed_methods, reason = "this is where the command line reads the clock")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "this is where the command line reads the clock"
+)]
 fn clock() -> Timestamp {
     Timestamp::now()
 }
 
 fn system_zone() -> TimeZone {
-    iana_time_zone::get_timezone().ok().and_then(|name| TimeZone::get(&name).ok()).unwrap_or(TimeZone::UTC)
+    iana_time_zone::get_timezone()
+        .ok()
+        .and_then(|name| TimeZone::get(&name).ok())
+        .unwrap_or(TimeZone::UTC)
 }

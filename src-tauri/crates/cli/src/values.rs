@@ -12,13 +12,19 @@ pub(crate) struct Misunderstood {
 }
 
 fn misunderstood(option: &'static str, given: &str, expected: &'static str) -> Misunderstood {
-    Misunderstood { option, given: given.to_owned(), expected }
+    Misunderstood {
+        option,
+        given: given.to_owned(),
+        expected,
+    }
 }
 
 /// A number and the unit behind it.
 fn number_and_unit(text: &str) -> Option<(f64, String)> {
     let text = text.trim().to_lowercase();
-    let end = text.find(|character: char| !character.is_ascii_digit() && character != '.').unwrap_or(text.len());
+    let end = text
+        .find(|character: char| !character.is_ascii_digit() && character != '.')
+        .unwrap_or(text.len());
     let (number, unit) = text.split_at_checked(end)?;
     let number: f64 = number.parse().ok()?;
     (number.is_finite() && number > 0.0).then(|| (number, unit.trim().to_owned()))
@@ -44,7 +50,8 @@ pub(crate) fn duration_minutes(text: &str) -> Result<u32, Misunderstood> {
         Some((hours, "")) => hours.parse::<f64>().map_err(|_| wrong())? * 60.0,
         Some((hours, rest)) => {
             let minutes = rest.trim_end_matches("min").trim_end_matches('m');
-            hours.parse::<f64>().map_err(|_| wrong())? * 60.0 + minutes.parse::<f64>().map_err(|_| wrong())?
+            hours.parse::<f64>().map_err(|_| wrong())? * 60.0
+                + minutes.parse::<f64>().map_err(|_| wrong())?
         }
         None => {
             let (number, unit) = number_and_unit(&lower).ok_or_else(wrong)?;
@@ -94,15 +101,39 @@ pub(crate) fn weekday(text: &str, today: Weekday) -> Result<Weekday, Misundersto
             day.chars().count() >= least && (english.starts_with(&day) || german.starts_with(&day))
         });
         let first = fitting.next().map(|(_, _, weekday)| *weekday);
-        if fitting.next().is_some() { None } else { first }
+        if fitting.next().is_some() {
+            None
+        } else {
+            first
+        }
     };
     named(2).ok_or_else(|| misunderstood("--day", text, "write a weekday, today or tomorrow"))
 }
 
-/// `LAT,LON` in degrees.
-pub(crate) fn coordinates(text: &str) -> Option<circle_domain::Point> {
-    let (latitude, longitude) = text.split_once(',')?;
-    circle_domain::Point::new(latitude.trim().parse().ok()?, longitude.trim().parse().ok()?)
+/// `LAT,LON` in degrees; none for a name. The point where both are 0 may be asked for, though no meeting is believed to be there.
+pub(crate) fn coordinates(text: &str) -> Result<Option<circle_domain::Point>, Misunderstood> {
+    let numbers = text.split_once(',').and_then(|(latitude, longitude)| {
+        Some((
+            latitude.trim().parse::<f64>().ok()?,
+            longitude.trim().parse::<f64>().ok()?,
+        ))
+    });
+    let Some((latitude, longitude)) = numbers else {
+        return Ok(None);
+    };
+    // What no number is (NaN) lies in no range.
+    if (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude) {
+        Ok(Some(circle_domain::Point {
+            latitude,
+            longitude,
+        }))
+    } else {
+        Err(misunderstood(
+            "--near",
+            text,
+            "write a town, a postcode or LAT,LON in degrees",
+        ))
+    }
 }
 
 #[cfg(test)]
@@ -112,7 +143,10 @@ mod tests {
     #[test]
     fn distances() {
         assert_eq!(distance_km("10km"), Ok(10.0), "kilometres");
-        assert!((distance_km("6 mi").unwrap() - 9.656_064).abs() < 1e-9, "international miles");
+        assert!(
+            (distance_km("6 mi").unwrap() - 9.656_064).abs() < 1e-9,
+            "international miles"
+        );
         assert_eq!(distance_km("12.5"), Ok(12.5), "a bare number is kilometres");
         assert_eq!(distance_km("800m"), Ok(0.8), "metres");
         for wrong in ["", "km", "-3km", "10 parsec", "nan", "0"] {
@@ -147,14 +181,41 @@ mod tests {
             assert_eq!(weekday(text, Weekday::Monday), Ok(day), "{text}");
         }
         for wrong in ["", "t", "s", "someday", "7"] {
-            assert!(weekday(wrong, Weekday::Monday).is_err(), "{wrong:?} is no one weekday");
+            assert!(
+                weekday(wrong, Weekday::Monday).is_err(),
+                "{wrong:?} is no one weekday"
+            );
         }
     }
 
     #[test]
     fn times_and_coordinates() {
-        assert_eq!(clock_time("--from", "7:05"), Ok(jiff::civil::time(7, 5, 0, 0)), "one digit will do");
-        assert!(clock_time("--from", "25:00").is_err() && clock_time("--from", "7pm").is_err(), "24 hours alone");
-        assert!(coordinates("47.6,-122.3").is_some() && coordinates("Seattle, WA").is_none(), "two numbers or a name");
+        assert_eq!(
+            clock_time("--from", "7:05"),
+            Ok(jiff::civil::time(7, 5, 0, 0)),
+            "one digit will do"
+        );
+        assert!(
+            clock_time("--from", "25:00").is_err() && clock_time("--from", "7pm").is_err(),
+            "24 hours alone"
+        );
+        let point = |text: &str| {
+            coordinates(text).map(|point| point.map(|point| (point.latitude, point.longitude)))
+        };
+        assert_eq!(
+            point("47.6,-122.3"),
+            Ok(Some((47.6, -122.3))),
+            "two numbers"
+        );
+        assert_eq!(point("Seattle, WA"), Ok(None), "a name");
+        assert_eq!(
+            point("0,0"),
+            Ok(Some((0.0, 0.0))),
+            "a point as good as any to ask for"
+        );
+        assert!(
+            point("95,200").is_err() && point("nan,1").is_err(),
+            "no such degrees"
+        );
     }
 }

@@ -6,7 +6,7 @@
 //! - **Coverage** is judged for the place asked for, from the public directories that are known to reach it and serve the
 //!   problems and fellowships asked for: all of them copied is full; some, or meetings within 50 km from anywhere else, is
 //!   partial; nothing is none. Where none is known, meetings within 50 km are full coverage. Without a place: full, unless
-//!   nothing was copied.
+//!   nothing was copied for those problems and fellowships.
 //! - **Few** meetings are fewer than three: then the answer says where else to turn and what to change.
 
 mod asked;
@@ -20,10 +20,10 @@ use crate::moment::Moment;
 use crate::question::Question;
 use crate::{Engine, EngineError};
 pub(crate) use asked::Asked;
-pub(crate) use next_steps::online_soon;
 use circle_domain::{MeetingId, SourceId, Status};
 use circle_search::{Found, Index, Page, Query, Row, TextHits};
 use circle_store::directory::StoredMeeting;
+pub(crate) use next_steps::online_soon;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -49,7 +49,10 @@ impl Engine {
         let few = page.total < FEW;
         let urgent = urgent(question, &asked);
         let (elsewhere, next_steps) = if few {
-            (crate::elsewhere::elsewhere(&finding, question, &asked)?, finding.next_steps(&asked, page.total))
+            (
+                crate::elsewhere::elsewhere(&finding, question, &asked)?,
+                finding.next_steps(&asked, page.total),
+            )
         } else {
             (Vec::new(), Vec::new())
         };
@@ -77,8 +80,15 @@ impl Engine {
     /// When the database cannot be read.
     pub fn problem_counts(&self, moment: &Moment) -> Result<HashMap<String, u32>, EngineError> {
         let held = self.index()?;
-        let query = Query { count_facets: true, ..Query::default() };
-        let facets = held.index.answer(&query, moment.now, &moment.zone).facets.unwrap_or_default();
+        let query = Query {
+            count_facets: true,
+            ..Query::default()
+        };
+        let facets = held
+            .index
+            .answer(&query, moment.now, &moment.zone)
+            .facets
+            .unwrap_or_default();
         Ok(facets.area.into_iter().chain(facets.problem).collect())
     }
 }
@@ -94,33 +104,73 @@ pub(crate) struct Finding<'a> {
 
 impl<'a> Finding<'a> {
     pub(crate) fn new(engine: &'a Engine, held: &'a Held, moment: &'a Moment) -> Self {
-        Self { engine, held, moment, hits: RefCell::default() }
+        Self {
+            engine,
+            held,
+            moment,
+            hits: RefCell::default(),
+        }
     }
 }
 
 impl Finding<'_> {
     /// What the index answers.
     pub(crate) fn ask(&self, query: &Query) -> Page {
-        self.held.index.answer(query, self.moment.now, &self.moment.zone)
+        self.held
+            .index
+            .answer(query, self.moment.now, &self.moment.zone)
     }
 
     /// How many meetings answer a query.
     pub(crate) fn total(&self, query: &Query) -> u32 {
-        self.ask(&Query { limit: 0, count_facets: false, ..query.clone() }).total
+        self.ask(&Query {
+            limit: 0,
+            count_facets: false,
+            ..query.clone()
+        })
+        .total
     }
 
-    /// The question. Words that no fitting meeting holds are read once more, as a place.
+    /// The question. Words that no fitting meeting holds are read once more, as a place; and a place is read once more as words
+    /// when nothing is there that holds the other words, and some group is called so ("Fremont Hooters").
     fn asked(&self, question: &Question) -> Result<Asked, EngineError> {
         let asked = Asked::of(question, self.moment, self.engine)?;
-        if asked.understood.words.is_empty() || asked.middle().is_some() {
+        if asked.understood.words.is_empty() {
             return Ok(asked);
         }
+        if asked.middle().is_some() {
+            let Some(named) = asked.as_words(question) else {
+                return Ok(asked);
+            };
+            let text = self.text(&asked.understood.words)?;
+            if self.total(&Query {
+                text,
+                ..asked.query.clone()
+            }) > 0
+            {
+                return Ok(asked);
+            }
+            let text = self.text(&named.understood.words)?;
+            let found = self.total(&Query {
+                text,
+                ..named.query.clone()
+            }) > 0;
+            return Ok(if found { named } else { asked });
+        }
         let text = self.text(&asked.understood.words)?;
-        if self.total(&Query { text, ..asked.query.clone() }) > 0 {
+        if self.total(&Query {
+            text,
+            ..asked.query.clone()
+        }) > 0
+        {
             return Ok(asked);
         }
         let loosely = Asked::loosely(question, self.moment, self.engine)?;
-        Ok(if loosely.middle().is_some() { loosely } else { asked })
+        Ok(if loosely.middle().is_some() {
+            loosely
+        } else {
+            asked
+        })
     }
 
     fn text(&self, words: &[String]) -> Result<Option<TextHits>, EngineError> {
@@ -132,18 +182,26 @@ impl Finding<'_> {
             Some(rows) => rows,
             None => {
                 let rows = Arc::new(self.engine.directory().text_matches(words)?);
-                self.hits.borrow_mut().insert(words.to_vec(), Arc::clone(&rows));
+                self.hits
+                    .borrow_mut()
+                    .insert(words.to_vec(), Arc::clone(&rows));
                 rows
             }
         };
-        Ok(Some(TextHits { rows, words: words.to_vec() }))
+        Ok(Some(TextHits {
+            rows,
+            words: words.to_vec(),
+        }))
     }
 
     /// Puts the words into the query, without those that lead nowhere where that is allowed.
     fn search_words(&self, asked: &mut Asked) -> Result<(), EngineError> {
         let words = std::mem::take(&mut asked.understood.words);
         let text = self.text(&words)?;
-        let with = |text: Option<TextHits>| Query { text, ..asked.query.clone() };
+        let with = |text: Option<TextHits>| Query {
+            text,
+            ..asked.query.clone()
+        };
         let keep = text.is_none() || !asked.line_understood || self.total(&with(text.clone())) > 0;
         let (words, ignored, text) = if keep {
             (words, Vec::new(), text)
@@ -156,7 +214,11 @@ impl Finding<'_> {
             for word in words {
                 let alone = self.text(std::slice::from_ref(&word))?;
                 let leads = self.total(&with(alone)) > 0;
-                if leads { useful.push(word) } else { useless.push(word) }
+                if leads {
+                    useful.push(word)
+                } else {
+                    useless.push(word)
+                }
             }
             let together = self.text(&useful)?;
             if together.is_some() && self.total(&with(together.clone())) == 0 {
@@ -183,23 +245,58 @@ impl Surroundings {
     pub(crate) fn of(engine: &Engine) -> Result<Self, EngineError> {
         let sources = engine.personal().sources()?;
         Ok(Self {
-            names: sources.into_iter().map(|entered| (entered.source.id, entered.source.name)).collect(),
-            saved: engine.personal().saved()?.into_iter().map(|saved| saved.meeting).collect(),
+            names: sources
+                .into_iter()
+                .map(|entered| (entered.source.id, entered.source.name))
+                .collect(),
+            saved: engine
+                .personal()
+                .saved()?
+                .into_iter()
+                .map(|saved| saved.meeting)
+                .collect(),
         })
     }
 
     /// Meetings that were not searched for, each where it would stand in a list that starts at now.
-    pub(crate) fn around_all(&self, stored: Vec<StoredMeeting>, moment: &Moment) -> Vec<FoundMeeting> {
+    pub(crate) fn around_all(
+        &self,
+        stored: Vec<StoredMeeting>,
+        moment: &Moment,
+    ) -> Vec<FoundMeeting> {
         // An index of these alone: the large one may not be made yet, and need not be for this.
-        let index = Index::build(stored.iter().zip(0..).map(|(meeting, row)| scheduled(meeting, row)));
-        let query = Query { limit: stored.len(), statuses: Status::ALL.to_vec(), ..Query::default() };
+        let index = Index::build(
+            stored
+                .iter()
+                .zip(0..)
+                .map(|(meeting, row)| scheduled(meeting, row)),
+        );
+        let query = Query {
+            limit: stored.len(),
+            statuses: Status::ALL.to_vec(),
+            ..Query::default()
+        };
         let page = index.answer(&query, moment.now, &moment.zone);
-        let found: HashMap<i64, Found> = page.rows.into_iter().map(|found| (found.row, found)).collect();
-        let with_found = stored.into_iter().zip(0..).filter_map(|(meeting, row)| Some((meeting, found.get(&row)?)));
-        with_found.map(|(meeting, found)| self.around(meeting, found, moment)).collect()
+        let found: HashMap<i64, Found> = page
+            .rows
+            .into_iter()
+            .map(|found| (found.row, found))
+            .collect();
+        let with_found = stored
+            .into_iter()
+            .zip(0..)
+            .filter_map(|(meeting, row)| Some((meeting, found.get(&row)?)));
+        with_found
+            .map(|(meeting, found)| self.around(meeting, found, moment))
+            .collect()
     }
 
-    pub(crate) fn around(&self, stored: StoredMeeting, found: &Found, moment: &Moment) -> FoundMeeting {
+    pub(crate) fn around(
+        &self,
+        stored: StoredMeeting,
+        found: &Found,
+        moment: &Moment,
+    ) -> FoundMeeting {
         FoundMeeting {
             source_name: self.names.get(&stored.source).cloned().unwrap_or_default(),
             saved: self.saved.contains(&stored.id),
@@ -237,9 +334,17 @@ fn scheduled(meeting: &StoredMeeting, row: i64) -> Row<'_> {
 fn urgent(question: &Question, asked: &Asked) -> Option<Urgent> {
     let topics = asked.understood.urgent.clone();
     let first = *topics.first()?;
-    let place = asked.understood.place.as_ref().map(|place| place.country.as_str());
+    let place = asked
+        .understood
+        .place
+        .as_ref()
+        .map(|place| place.country.as_str());
     // Whoever is in danger is where the reader is; the place that is asked for only tells when nothing else does.
-    let country = question.country.as_deref().or(place).filter(|country| !country.is_empty());
+    let country = question
+        .country
+        .as_deref()
+        .or(place)
+        .filter(|country| !country.is_empty());
     let emergency = country.and_then(circle_words::emergency::number);
     Some(Urgent {
         topics,

@@ -83,13 +83,23 @@ impl Engine {
         let location = settle(new)?;
         let listed = self.catalogue().entry_at(&location);
         let mut source = self.settings(new, location, listed)?;
-        // Added again: what nobody says anew stays as it was recognized or named.
+        // Added again: what nobody says anew stays as it was.
         if let Some(known) = self
             .personal()
             .source(&source.id)?
             .map(|entered| entered.source)
         {
             source.format = source.format.or(known.format);
+            source.fellowship = source.fellowship.or(known.fellowship);
+            source.country = source.country.or(known.country);
+            if new.problems.is_empty() {
+                source.problems = known.problems;
+            }
+            if new.time_zone.is_none() {
+                (source.time_zone, source.single_zone) = (known.time_zone, known.single_zone);
+            }
+            source.allow_http |= known.allow_http;
+            source.allow_private_network |= known.allow_private_network;
             if new.name.is_none() {
                 source.name = known.name;
             }

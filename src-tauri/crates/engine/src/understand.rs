@@ -39,12 +39,18 @@ pub(crate) struct Reader<'a> {
 /// Understands `line`.
 pub(crate) fn line(line: &str, reader: &Reader<'_>, places: &Places) -> Line {
     let phrases = understand(line, reader.locale, reader.now);
-    let mut chips: Vec<Chip> = phrases.phrases.iter().filter_map(|phrase| chip(line, phrase.span.clone(), &phrase.meaning)).collect();
+    let mut chips: Vec<Chip> = phrases
+        .phrases
+        .iter()
+        .filter_map(|phrase| chip(line, phrase.span.clone(), &phrase.meaning))
+        .collect();
     let found = place(line, &phrases.rest, reader, places);
     let mut words = Vec::new();
     for run in &phrases.rest {
         for span in &run.words {
-            let inside = found.as_ref().is_some_and(|(_, taken)| taken.start <= span.start && span.end <= taken.end);
+            let inside = found
+                .as_ref()
+                .is_some_and(|(_, taken)| taken.start <= span.start && span.end <= taken.end);
             if !inside && let Some(word) = line.get(span.clone()) {
                 words.push(word.to_owned());
             }
@@ -52,34 +58,78 @@ pub(crate) fn line(line: &str, reader: &Reader<'_>, places: &Places) -> Line {
     }
     let place = found.map(|(place, span)| {
         let text = line.get(span.clone()).unwrap_or_default().to_owned();
-        chips.push(Chip { kind: ChipKind::Place, id: place.name.clone(), label: Some(place.name.clone()), span, text });
+        chips.push(Chip {
+            kind: ChipKind::Place,
+            id: place.name.clone(),
+            label: Some(place.name.clone()),
+            span,
+            text,
+        });
         place
     });
     chips.sort_by_key(|chip| (chip.span.start, chip.span.end));
-    let surest = phrases.problems.iter().map(|found| found.score).fold(0.0, f32::max);
-    let problems = phrases.problems.iter().filter(|found| found.score >= SURE.min(surest)).map(|found| found.problem.clone());
-    Line { problems: problems.collect(), place, words, chips, phrases }
+    let surest = phrases
+        .problems
+        .iter()
+        .map(|found| found.score)
+        .fold(0.0, f32::max);
+    let problems = phrases
+        .problems
+        .iter()
+        .filter(|found| found.score >= SURE.min(surest))
+        .map(|found| found.problem.clone());
+    Line {
+        problems: problems.collect(),
+        place,
+        words,
+        chips,
+        phrases,
+    }
 }
 
 /// The place that the line names: what stands after a word of place first, then the longest name.
-fn place(line: &str, runs: &[Run], reader: &Reader<'_>, places: &Places) -> Option<(Place, Range<usize>)> {
+fn place(
+    line: &str,
+    runs: &[Run],
+    reader: &Reader<'_>,
+    places: &Places,
+) -> Option<(Place, Range<usize>)> {
     let mut candidates: Vec<(bool, usize, Range<usize>)> = Vec::new();
     for run in runs {
         for first in 0..run.words.len() {
             for last in first..run.words.len().min(first + 6) {
-                let (Some(from), Some(until)) = (run.words.get(first), run.words.get(last)) else { continue };
+                let (Some(from), Some(until)) = (run.words.get(first), run.words.get(last)) else {
+                    continue;
+                };
                 let whole = first == 0 && last + 1 == run.words.len();
                 // The run's own span holds the sign of a coordinate.
-                let span = if whole { run.span.clone() } else { from.start..until.end };
+                let span = if whole {
+                    run.span.clone()
+                } else {
+                    from.start..until.end
+                };
                 candidates.push((run.after_place_word && first == 0, last - first, span));
             }
         }
     }
-    candidates.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.start.cmp(&b.2.start)));
+    candidates.sort_by(|a, b| {
+        b.0.cmp(&a.0)
+            .then(b.1.cmp(&a.1))
+            .then(a.2.start.cmp(&b.2.start))
+    });
     candidates.into_iter().find_map(|(after, _, span)| {
         let phrase = line.get(span.clone())?;
         let likely = after || reader.loosely;
-        let place = if likely { places.exact_after_in(phrase, reader.country) } else { places.exact(phrase, reader.country) };
+        // A number alone is a postcode in many countries; whoever reads German most likely means Germany's.
+        let german = reader.country.is_none()
+            && reader.locale.starts_with("de")
+            && phrase.chars().all(|c| c.is_ascii_digit());
+        let country = if german { Some("DE") } else { reader.country };
+        let place = if likely {
+            places.exact_after_in(phrase, country)
+        } else {
+            places.exact(phrase, country)
+        };
         Some((place?, span))
     })
 }
@@ -95,7 +145,9 @@ fn chip(line: &str, span: Range<usize>, meaning: &Meaning) -> Option<Chip> {
             (ChipKind::Day, names.join(" "))
         }
         Meaning::Time(from, until) => {
-            let shown = |time: &Option<jiff::civil::Time>| time.map_or_else(String::new, |time| time.strftime("%H:%M").to_string());
+            let shown = |time: &Option<jiff::civil::Time>| {
+                time.map_or_else(String::new, |time| time.strftime("%H:%M").to_string())
+            };
             (ChipKind::Time, format!("{}-{}", shown(from), shown(until)))
         }
         Meaning::StartsWithin(minutes) => (ChipKind::Time, format!("{minutes}m")),
@@ -108,5 +160,11 @@ fn chip(line: &str, span: Range<usize>, meaning: &Meaning) -> Option<Chip> {
         Meaning::Within(kilometres) => (ChipKind::Within, kilometres.to_string()),
     };
     let text = line.get(span.clone())?.to_owned();
-    Some(Chip { kind, id, label: None, span, text })
+    Some(Chip {
+        kind,
+        id,
+        label: None,
+        span,
+        text,
+    })
 }

@@ -74,6 +74,14 @@ impl Places {
         let qualified = self.qualified_found(phrase);
         // A town and its region say more than any name; of the rest the surer one, and of equals the town.
         let plain = match (town, own) {
+            // Two capitals are a state before they are what some town is called for short far away ("PA", "QC").
+            (Some(town), Some(area))
+                if is_code(phrase)
+                    && area.place.kind == PlaceKind::Region
+                    && town.place.country != area.place.country =>
+            {
+                Some(area)
+            }
             (Some(town), Some(area)) => {
                 // "Mexico" is also a name of Mexico City, but one that stands behind the country's own.
                 let own = area.place.kind == PlaceKind::Country && fold(&town.place.name) != folded;
@@ -194,9 +202,15 @@ impl Places {
             .areas_of(folded)
             .filter(|entry| entry.kind != NameKind::Code || is_abbreviation(phrase));
         let at_home = |entry: &Entry| {
-            self.region_of_entry(*entry).is_some_and(|region| {
-                country.is_some_and(|code| code.eq_ignore_ascii_case(region.country))
-            })
+            let of_region = self.region_of_entry(*entry).map(|region| region.country);
+            let own = of_region.or_else(|| {
+                self.countries
+                    .get(entry.id as usize)
+                    .map(|country| country.code)
+            });
+            country
+                .zip(own)
+                .is_some_and(|(code, own)| code.eq_ignore_ascii_case(own))
         };
         let population = |entry: &Entry| match self.region_of_entry(*entry) {
             Some(region) => region.population,
@@ -209,6 +223,7 @@ impl Places {
             (
                 at_home(entry),
                 std::cmp::Reverse(entry.kind),
+                self.is_everyday_code(*entry, folded),
                 population(entry),
             )
         })?;
@@ -229,6 +244,15 @@ impl Places {
             place: self.area_place(entry.id)?,
             strength,
         })
+    }
+
+    /// Whether two letters are written for this area every day: the states of the USA, Canada and Australia, in their addresses.
+    /// "MA" is Massachusetts before it is Morocco; but Germany's own people write "DE", and Delaware's seldom without a town.
+    fn is_everyday_code(&self, entry: Entry, folded: &str) -> bool {
+        let state = self
+            .region_of_entry(entry)
+            .is_some_and(|region| ["US", "CA", "AU"].contains(&region.country));
+        entry.kind == NameKind::Code && state && folded != "de"
     }
 
     fn qualified_found(&self, phrase: &str) -> Option<Found> {
@@ -345,6 +369,10 @@ fn is_capitalised(phrase: &str) -> bool {
         .chars()
         .find(|letter| letter.is_alphabetic())
         .is_none_or(|letter| letter.is_uppercase() || !letter.is_lowercase())
+}
+
+fn is_code(phrase: &str) -> bool {
+    phrase.len() == 2 && is_abbreviation(phrase)
 }
 
 fn is_abbreviation(phrase: &str) -> bool {

@@ -60,6 +60,25 @@ fn without_country<'a>(code: &'a str, country: &str) -> &'a str {
     code
 }
 
+/// Whether a code has the shape of a British one: letters, a number, a letter only in the middle of London; then, if it is
+/// whole, a digit and two letters. "M5V 2T6" is Canadian, though Salford has an "M5".
+fn is_british(whole: &str, outward: &str) -> bool {
+    const CENTRAL: [&str; 8] = ["E", "EC", "N", "NW", "SE", "SW", "W", "WC"];
+    let letters = outward.trim_end_matches(|c: char| c.is_ascii_digit());
+    let area: String = outward
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect();
+    // A letter behind the number.
+    let lettered = letters.len() > area.len();
+    let inward = whole.strip_prefix(outward).unwrap_or_default();
+    let mut signs = inward.chars();
+    let inward_fits = inward.is_empty()
+        || signs.next().is_some_and(|first| first.is_ascii_digit())
+            && signs.all(|sign| sign.is_ascii_alphabetic());
+    inward_fits && (!lettered || CENTRAL.contains(&area.as_str()))
+}
+
 /// Where a postcode of the tables is.
 fn point_of(at: u32) -> Option<Point> {
     let start = at as usize * RECORD;
@@ -87,6 +106,7 @@ impl Places {
         if plain.len() > 12 {
             return None;
         }
+        let whole = plain.clone();
         let mut plain = without_country(&plain, country.code);
         // Argentina's new codes are the old number in letters that nobody lists.
         if country.code == "AR" && plain.len() == 8 {
@@ -97,6 +117,9 @@ impl Places {
             plain = plain.get(..plain.len() - 3)?;
         }
         let key = format!("{}{plain}", country.code);
+        if country.code == "GB" && !is_british(&whole, plain) {
+            return None;
+        }
         if let Some((length, value)) = table::longest_prefix(&self.maps.postcodes, key.as_bytes()) {
             let fitted = length.saturating_sub(2);
             if length == key.len() || least(country.code).is_some_and(|least| fitted >= least) {

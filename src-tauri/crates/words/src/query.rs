@@ -119,7 +119,9 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
     // Distances and times are made of numbers; they come before everything else.
     let radius = clock::radius(&line);
     let times = clock::times(&line, reader);
+    let soon = clock::soon(&line);
     let mut reserved: Vec<Range<usize>> = radius.iter().map(|(words, _)| words.clone()).collect();
+    reserved.extend(soon.iter().map(|(words, _)| words.clone()));
     reserved.extend(times.iter().map(|(words, ..)| words.clone()));
     mark(&mut taken, reserved.iter().cloned());
     mark(&mut taken, town_code.iter().map(|at| *at..*at + 1));
@@ -198,7 +200,19 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
         }
     }
 
+    // Words of the person's own problem only say what the family's is about ("Elternkreis Drogenabhängiger").
+    let is_of_family = |leaf: &str| leaf.starts_with("family-of-addict/");
+    let is_own = |leaf: &str| leaf.starts_with("substance/") || leaf.starts_with("behavioral/");
+    let for_family =
+        answer.relation == Relation::Family && found.iter().any(|found| is_of_family(found.leaf));
+    let said_of_family: Vec<usize> = found.iter().flat_map(|found| found.words.clone()).collect();
+    found.retain(|found| !(for_family && is_own(found.leaf)));
+
     mark(&mut taken, said.iter().map(|hit| hit.first..hit.end));
+    mark(
+        &mut taken,
+        said_of_family.into_iter().map(|word| word..word + 1),
+    );
     for found in &found {
         mark(&mut taken, found.words.iter().map(|word| *word..*word + 1));
     }
@@ -209,10 +223,15 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
     }
     say_when(&mut answer, &line, &said, times, now);
     say(&mut answer, &line, &said, &names);
+    if let Some((words, minutes)) = soon {
+        answer.starts_within = Some(minutes);
+        push(&mut answer, &line, words, Meaning::StartsWithin(minutes));
+    }
     if let Some((words, kilometres)) = radius {
         answer.within_km = Some(kilometres);
         push(&mut answer, &line, words, Meaning::Within(kilometres));
     }
+    mark(&mut taken, urgent::words(&line).into_iter());
     answer.rest = rest::runs(text, &line, &taken, &town_code);
     for found in found {
         let matched = found.into_match(&line);

@@ -3,8 +3,9 @@
 //! Told anywhere in the line, whatever else it says: better once too often than once too seldom.
 
 use crate::book::{Book, Language};
-use crate::fold::tokens;
+use crate::fold::{Token, tokens};
 use serde::Deserialize;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What the danger is.
@@ -76,6 +77,12 @@ const BEGINNINGS: [(&str, UrgentTopic); 6] = [
     ("vergewaltig", UrgentTopic::Violence),
     ("kindesmissbrauch", UrgentTopic::ChildAbuse),
 ];
+
+/// Which words of a line speak of danger: they are never searched for as text, which would remove results.
+pub(crate) fn words(line: &[Token]) -> Vec<Range<usize>> {
+    let hits = BOOK.hits(line);
+    hits.into_iter().map(|hit| hit.first..hit.end).collect()
+}
 
 /// The dangers that the line speaks of, each once, in the order of [`UrgentTopic::ALL`]. Words of every language count.
 #[must_use]

@@ -8,10 +8,17 @@ use circle_words::{Words, problems};
 use serde_json::{Value, json};
 
 /// Places that `text` may mean.
-pub(crate) fn places(session: &Session, text: &str, country: Option<&str>, limit: usize) -> Result<Ending, Failure> {
+pub(crate) fn places(
+    session: &Session,
+    text: &str,
+    country: Option<&str>,
+    limit: usize,
+) -> Result<Ending, Failure> {
     let engine = session.engine()?;
     let reader = session.country();
-    let found = engine.places().suggest(text, country.or(reader.as_deref()), limit);
+    let found = engine
+        .places()
+        .suggest(text, country.or(reader.as_deref()), limit);
     if session.json {
         let places: Vec<Value> = found
             .iter()
@@ -26,12 +33,27 @@ pub(crate) fn places(session: &Session, text: &str, country: Option<&str>, limit
         print_json(&json!({ "places": places }))?;
     } else {
         for place in &found {
-            let parts = [Some(place.name.as_str()), place.town.as_deref(), place.region.as_deref(), Some(place.country_name.as_str())];
-            let parts: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-            print_line(&format!("{}  ({:.4},{:.4})", parts.join(", "), place.point.latitude, place.point.longitude))?;
+            let parts = [
+                Some(place.name.as_str()),
+                place.town.as_deref(),
+                place.region.as_deref(),
+                Some(place.country_name.as_str()),
+            ];
+            let parts: Vec<&str> = parts
+                .into_iter()
+                .flatten()
+                .filter(|part| !part.is_empty())
+                .collect();
+            print_line(&format!(
+                "{}  ({:.4},{:.4})",
+                parts.join(", "),
+                place.point.latitude,
+                place.point.longitude
+            ))?;
         }
     }
-    Ok(if found.is_empty() { Ending::InPart } else { Ending::Done })
+    // That nothing is called so is an answer.
+    Ok(Ending::Done)
 }
 
 /// The problem areas, or those that `text` may mean.
@@ -59,11 +81,20 @@ pub(crate) fn problems(session: &Session, text: &str) -> Result<Ending, Failure>
         print_json(&json!({ "problems": found }))?;
     } else {
         for found in &found {
-            let relation = if found.relation == Relation::Unknown { String::new() } else { format!("  ({})", found.relation.as_str()) };
-            print_line(&format!("{}  {}{relation}", found.problem, words.problem(found.problem.as_str())))?;
+            let relation = if found.relation == Relation::Unknown {
+                String::new()
+            } else {
+                format!("  ({})", found.relation.as_str())
+            };
+            print_line(&format!(
+                "{}  {}{relation}",
+                found.problem,
+                words.problem(found.problem.as_str())
+            ))?;
         }
     }
-    Ok(if found.is_empty() { Ending::InPart } else { Ending::Done })
+    // That nothing is called so is an answer.
+    Ok(Ending::Done)
 }
 
 fn all_problems(session: &Session, words: &Words) -> Result<(), Failure> {
@@ -89,9 +120,17 @@ fn all_problems(session: &Session, words: &Words) -> Result<(), Failure> {
         return print_json(&json!({ "areas": areas }));
     }
     for area in problems::areas() {
-        print_line(&format!("{}  {}", area.id(), words.problem(area.id().as_str())))?;
+        print_line(&format!(
+            "{}  {}",
+            area.id(),
+            words.problem(area.id().as_str())
+        ))?;
         for leaf in area.leaves() {
-            print_line(&format!("    {}  {}", leaf.id(), words.problem(leaf.id().as_str())))?;
+            print_line(&format!(
+                "    {}  {}",
+                leaf.id(),
+                words.problem(leaf.id().as_str())
+            ))?;
         }
     }
     Ok(())

@@ -24,7 +24,10 @@ pub(crate) fn run(session: &Session, command: &Saved) -> Result<Ending, Failure>
             if engine.unsave(&MeetingId::new(id))? {
                 told(session, "removed", id)
             } else {
-                Err(Failure::new("meeting_unknown", "no saved meeting has this id"))
+                Err(Failure::new(
+                    "meeting_unknown",
+                    "no saved meeting has this id",
+                ))
             }
         }
         Saved::List => {

@@ -16,12 +16,19 @@ pub(crate) fn run(session: &Session, search: &Search) -> Result<Ending, Failure>
     let moment = Moment::new(session.now, session.zone.clone());
     let question = question(session, search, &moment)?;
     // Timing is the edge's business; the clock that is frozen for answers does not run.
-    #[allow(clippy::disallowed_methods, reason = "how long an answer took is no part of it")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "how long an answer took is no part of it"
+    )]
     let begun = std::time::Instant::now();
     let answer = engine.find(&question, &moment)?;
     let milliseconds = begun.elapsed().as_secs_f64() * 1000.0;
     if session.json {
-        print_json(&json::search::answer(&answer, milliseconds, &session.locale))?;
+        print_json(&json::search::answer(
+            &answer,
+            milliseconds,
+            &session.locale,
+        ))?;
     } else {
         for line in text::answer(&answer, &moment, &session.locale) {
             print_line(&line)?;
@@ -32,17 +39,46 @@ pub(crate) fn run(session: &Session, search: &Search) -> Result<Ending, Failure>
 
 fn question(session: &Session, search: &Search, moment: &Moment) -> Result<Question, Failure> {
     let today = moment.wall_clock().date().weekday();
-    let near = search.near.as_deref().map(|text| values::coordinates(text).map_or_else(|| Near::Text(text.to_owned()), Near::Point));
+    let near = match search.near.as_deref() {
+        Some(text) => Some(
+            values::coordinates(text)?.map_or_else(|| Near::Text(text.to_owned()), Near::Point),
+        ),
+        None => None,
+    };
     let filters = Filters {
         problems: search.problems.iter().map(ProblemId::new).collect(),
-        fellowships: search.fellowships.iter().map(|id| FellowshipId::new(id.to_lowercase())).collect(),
+        fellowships: search
+            .fellowships
+            .iter()
+            .map(|id| FellowshipId::new(id.to_lowercase()))
+            .collect(),
         near,
-        within_km: search.within.as_deref().map(values::distance_km).transpose()?,
+        within_km: search
+            .within
+            .as_deref()
+            .map(values::distance_km)
+            .transpose()?,
         attendance: search.attendance.iter().copied().map(attendance).collect(),
-        days: search.days.iter().map(|day| values::weekday(day, today)).collect::<Result<_, _>>()?,
-        from: search.from.as_deref().map(|time| values::clock_time("--from", time)).transpose()?,
-        until: search.until.as_deref().map(|time| values::clock_time("--until", time)).transpose()?,
-        starts_within_minutes: search.starts_within.as_deref().map(values::duration_minutes).transpose()?,
+        days: search
+            .days
+            .iter()
+            .map(|day| values::weekday(day, today))
+            .collect::<Result<_, _>>()?,
+        from: search
+            .from
+            .as_deref()
+            .map(|time| values::clock_time("--from", time))
+            .transpose()?,
+        until: search
+            .until
+            .as_deref()
+            .map(|time| values::clock_time("--until", time))
+            .transpose()?,
+        starts_within_minutes: search
+            .starts_within
+            .as_deref()
+            .map(values::duration_minutes)
+            .transpose()?,
         formats: search.formats.clone(),
         languages: search.languages.clone(),
         audience: search.audience.clone(),

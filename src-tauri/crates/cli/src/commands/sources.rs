@@ -15,9 +15,14 @@ pub(crate) fn sample(session: &Session) -> Result<Ending, Failure> {
     let engine = session.engine()?;
     let taken = engine.use_sample(session.now)?;
     if session.json {
-        print_json(&json!({ "source": { "id": taken.source.as_str(), "sample": true }, "meetings": taken.meetings }))?;
+        print_json(
+            &json!({ "source": { "id": taken.source.as_str(), "sample": true }, "meetings": taken.meetings }),
+        )?;
     } else {
-        print_line(&format!("{} invented meetings in invented towns. The first real directory that is copied takes their place.", taken.meetings))?;
+        print_line(&format!(
+            "{} invented meetings in invented towns. The first real directory that is copied takes their place.",
+            taken.meetings
+        ))?;
     }
     Ok(Ending::Done)
 }
@@ -32,9 +37,19 @@ pub(crate) fn run(session: &Session, command: &Sources) -> Result<Ending, Failur
             let source = engine.remove_source(&SourceId::new(id))?;
             done(session, "removed", &source)
         }
-        Sources::Enable { id } => done(session, "enabled", &engine.set_source_enabled(&SourceId::new(id), true, session.now)?),
-        Sources::Disable { id } => done(session, "disabled", &engine.set_source_enabled(&SourceId::new(id), false, session.now)?),
-        Sources::Catalogue { near, add, entries } => catalogue(session, &engine, near.as_deref(), *add, entries),
+        Sources::Enable { id } => done(
+            session,
+            "enabled",
+            &engine.set_source_enabled(&SourceId::new(id), true, session.now)?,
+        ),
+        Sources::Disable { id } => done(
+            session,
+            "disabled",
+            &engine.set_source_enabled(&SourceId::new(id), false, session.now)?,
+        ),
+        Sources::Catalogue { near, add, entries } => {
+            catalogue(session, &engine, near.as_deref(), *add, entries)
+        }
     }
 }
 
@@ -64,7 +79,10 @@ fn done(session: &Session, deed: &str, source: &Source) -> Result<Ending, Failur
     if session.json {
         print_json(&json!({ "source": settings(source) }))?;
     } else {
-        print_line(&format!("{deed}: {}  {}  {}", source.id, source.name, source.location))?;
+        print_line(&format!(
+            "{deed}: {}  {}  {}",
+            source.id, source.name, source.location
+        ))?;
     }
     Ok(Ending::Done)
 }
@@ -93,10 +111,15 @@ fn list(session: &Session, engine: &Engine) -> Result<Ending, Failure> {
     } else {
         for known in &sources {
             let state = known.state.as_ref();
-            let read = state.and_then(|state| state.last_success).map_or_else(|| "never copied".to_owned(), |at| format!("copied {at}"));
+            let read = state
+                .and_then(|state| state.last_success)
+                .map_or_else(|| "never copied".to_owned(), |at| format!("copied {at}"));
             let off = if known.source.enabled { "" } else { "  (off)" };
             let meetings = state.map_or(0, |state| state.meetings);
-            print_line(&format!("{}  {}  {meetings} meetings, {read}{off}\n    {}", known.source.id, known.source.name, known.source.location))?;
+            print_line(&format!(
+                "{}  {}  {meetings} meetings, {read}{off}\n    {}",
+                known.source.id, known.source.name, known.source.location
+            ))?;
         }
     }
     Ok(Ending::Done)
@@ -107,10 +130,16 @@ fn listed(known: &SourceInUse) -> Listed {
     Listed {
         settings: settings(&known.source),
         meetings: state.map_or(0, |state| state.meetings),
-        outcome: state.map(|state| state.outcome.as_str()).filter(|outcome| !outcome.is_empty()),
+        outcome: state
+            .map(|state| state.outcome.as_str())
+            .filter(|outcome| !outcome.is_empty()),
         error: state.and_then(|state| state.error.clone()),
-        last_attempt: state.and_then(|state| state.last_attempt).map(|at| at.to_string()),
-        last_read: state.and_then(|state| state.last_success).map(|at| at.to_string()),
+        last_attempt: state
+            .and_then(|state| state.last_attempt)
+            .map(|at| at.to_string()),
+        last_read: state
+            .and_then(|state| state.last_success)
+            .map(|at| at.to_string()),
         read: state.map_or(0, |state| state.read),
         accepted: state.map_or(0, |state| state.accepted),
         rejected: state.map_or(0, |state| state.rejected),
@@ -136,30 +165,69 @@ fn settings(source: &Source) -> Value {
     })
 }
 
-fn catalogue(session: &Session, engine: &Engine, near: Option<&str>, add: bool, named: &[String]) -> Result<Ending, Failure> {
+fn catalogue(
+    session: &Session,
+    engine: &Engine,
+    near: Option<&str>,
+    add: bool,
+    named: &[String],
+) -> Result<Ending, Failure> {
     let chosen = |entry: &CatalogueEntry| named.is_empty() || named.contains(&entry.id);
-    if let Some(unknown) = named.iter().find(|id| engine.catalogue().entry(id).is_none()) {
-        return Err(Failure::usage(format!("the catalogue has no entry {unknown:?}")));
+    if let Some(unknown) = named
+        .iter()
+        .find(|id| engine.catalogue().entry(id).is_none())
+    {
+        return Err(Failure::usage(format!(
+            "the catalogue has no entry {unknown:?}"
+        )));
     }
     let listed: Vec<(&CatalogueEntry, Option<f64>)> = match near {
         Some(place) => {
             let point = place_point(session, engine, place)?;
-            engine.catalogue().near(point).into_iter().map(|near| (near.entry, near.distance_km)).collect()
+            engine
+                .catalogue()
+                .near(point)
+                .into_iter()
+                .map(|near| (near.entry, near.distance_km))
+                .collect()
         }
-        None => engine.catalogue().entries().iter().map(|entry| (entry, None)).collect(),
+        None => engine
+            .catalogue()
+            .entries()
+            .iter()
+            .map(|entry| (entry, None))
+            .collect(),
     };
-    let listed: Vec<_> = listed.into_iter().filter(|(entry, _)| chosen(entry)).collect();
-    let in_use: Vec<SourceId> = engine.sources()?.into_iter().map(|known| known.source.id).collect();
+    let listed: Vec<_> = listed
+        .into_iter()
+        .filter(|(entry, _)| chosen(entry))
+        .collect();
+    let in_use: Vec<SourceId> = engine
+        .sources()?
+        .into_iter()
+        .map(|known| known.source.id)
+        .collect();
     if add {
         // Named by hand, an entry is taken whether somebody confirmed it or not.
-        let ids: Vec<&str> = listed.iter().filter(|(entry, _)| entry.on_by_default || !named.is_empty()).map(|(entry, _)| entry.id.as_str()).collect();
+        let ids: Vec<&str> = listed
+            .iter()
+            .filter(|(entry, _)| entry.on_by_default || !named.is_empty())
+            .map(|(entry, _)| entry.id.as_str())
+            .collect();
         let added = engine.add_from_catalogue(&ids, session.now)?;
         if session.json {
             print_json(&json!({ "sources": added.iter().map(settings).collect::<Vec<_>>() }))?;
         } else {
-            print_line(&format!("{} directories are in use now. `circle sync` copies them.", added.len()))?;
+            print_line(&format!(
+                "{} directories are in use now. `circle sync` copies them.",
+                added.len()
+            ))?;
         }
-        return Ok(if added.is_empty() { Ending::Nothing } else { Ending::Done });
+        return Ok(if added.is_empty() {
+            Ending::Nothing
+        } else {
+            Ending::Done
+        });
     }
     if session.json {
         let entries: Vec<Value> = listed
@@ -179,18 +247,33 @@ fn catalogue(session: &Session, engine: &Engine, near: Option<&str>, add: bool, 
     } else {
         for (entry, distance) in &listed {
             let far = distance.map_or_else(String::new, |km| format!("  {km:.0} km"));
-            let confirmed = entry.confirmed.as_deref().map_or_else(|| "not confirmed".to_owned(), |day| format!("confirmed {day}"));
-            let used = if in_use.contains(&entry.source_id()) { "  in use" } else { "" };
-            print_line(&format!("{}  {}{far}  {confirmed}{used}\n    {}", entry.id, entry.name, entry.url))?;
+            let confirmed = entry.confirmed.as_deref().map_or_else(
+                || "not confirmed".to_owned(),
+                |day| format!("confirmed {day}"),
+            );
+            let used = if in_use.contains(&entry.source_id()) {
+                "  in use"
+            } else {
+                ""
+            };
+            print_line(&format!(
+                "{}  {}{far}  {confirmed}{used}\n    {}",
+                entry.id, entry.name, entry.url
+            ))?;
         }
     }
     Ok(Ending::Done)
 }
 
 fn place_point(session: &Session, engine: &Engine, text: &str) -> Result<Point, Failure> {
-    if let Some(point) = values::coordinates(text) {
+    if let Some(point) = values::coordinates(text)? {
         return Ok(point);
     }
-    let found = engine.places().suggest(text, session.country().as_deref(), 1);
-    found.first().map(|place| place.point).ok_or_else(|| Failure::new("place_unknown", format!("no place is called {text:?}")))
+    let found = engine
+        .places()
+        .suggest(text, session.country().as_deref(), 1);
+    found
+        .first()
+        .map(|place| place.point)
+        .ok_or_else(|| Failure::new("place_unknown", format!("no place is called {text:?}")))
 }

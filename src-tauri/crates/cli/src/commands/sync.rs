@@ -59,8 +59,14 @@ struct ErrorWritten {
 /// Copies directories.
 pub(crate) fn run(session: &Session, ids: &[String], all: bool) -> Result<Ending, Failure> {
     let engine = session.engine()?;
-    let request = SyncRequest { ids: ids.iter().map(SourceId::new).collect(), all };
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| Failure::new("internal", error.to_string()))?;
+    let request = SyncRequest {
+        ids: ids.iter().map(SourceId::new).collect(),
+        all,
+    };
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new("internal", error.to_string()))?;
     let cancel = CancellationToken::new();
     let report = runtime.block_on(async {
         let stop = cancel.clone();
@@ -70,11 +76,24 @@ pub(crate) fn run(session: &Session, ids: &[String], all: bool) -> Result<Ending
                 stop.cancel();
             }
         });
-        engine.sync(&request, session.now, &|event: &SyncEvent| progress(session, event), &cancel).await
+        engine
+            .sync(
+                &request,
+                session.now,
+                &|event: &SyncEvent| progress(session, event),
+                &cancel,
+            )
+            .await
     })?;
     let words = Words::new(&session.locale);
     if session.json {
-        print_json(&Written { sources: report.sources.iter().map(|source| written(source, &words)).collect() })?;
+        print_json(&Written {
+            sources: report
+                .sources
+                .iter()
+                .map(|source| written(source, &words))
+                .collect(),
+        })?;
     } else {
         for source in &report.sources {
             print_line(&line(source))?;
@@ -87,7 +106,11 @@ pub(crate) fn run(session: &Session, ids: &[String], all: bool) -> Result<Ending
 }
 
 fn ending(report: &SyncReport) -> Ending {
-    let failed = report.sources.iter().filter(|source| source.error.is_some() || source.reason.is_some()).count();
+    let failed = report
+        .sources
+        .iter()
+        .filter(|source| source.error.is_some() || source.reason.is_some())
+        .count();
     if report.is_complete() {
         Ending::Done
     } else if failed == report.sources.len() {
@@ -100,15 +123,28 @@ fn ending(report: &SyncReport) -> Ending {
 fn progress(session: &Session, event: &SyncEvent) {
     if event.phase == SyncPhase::Done {
         let outcome = event.outcome.map_or("", |outcome| outcome.as_str());
-        session.say(&format!("[{}/{}] {}: {outcome}", event.done, event.total, event.name));
+        session.say(&format!(
+            "[{}/{}] {}: {outcome}",
+            event.done, event.total, event.name
+        ));
     }
 }
 
 fn line(source: &SyncedSource) -> String {
-    let error = source.error.as_ref().map_or_else(String::new, |error| format!("\n    {}. {}", error.message, error.help));
+    let error = source.error.as_ref().map_or_else(String::new, |error| {
+        format!("\n    {}. {}", error.message, error.help)
+    });
     format!(
         "{}  {}  {}: read {}, accepted {}, rejected {}; meetings: {} added, {} changed, {} removed{error}",
-        source.id, source.name, source.outcome.as_str(), source.read, source.accepted, source.rejected, source.added, source.changed, source.removed
+        source.id,
+        source.name,
+        source.outcome.as_str(),
+        source.read,
+        source.accepted,
+        source.rejected,
+        source.added,
+        source.changed,
+        source.removed
     )
 }
 
@@ -146,12 +182,20 @@ fn written(source: &SyncedSource, words: &Words) -> SourceWritten {
                     .collect(),
             })
             .collect(),
-        error: source.error.as_ref().map(|error| ErrorWritten { code: error.code, message: error.message.clone(), help: error.help }),
+        error: source.error.as_ref().map(|error| ErrorWritten {
+            code: error.code,
+            message: error.message.clone(),
+            help: error.help,
+        }),
     }
 }
 
 /// What a notice means and what was done about it.
 fn notice_message(words: &Words, code: &str) -> String {
     let known = NoticeCode::ALL.iter().any(|known| known.as_str() == code);
-    if known { words.text(&format!("notice-{code}"), &[]) } else { code.to_owned() }
+    if known {
+        words.text(&format!("notice-{code}"), &[])
+    } else {
+        code.to_owned()
+    }
 }

@@ -65,7 +65,9 @@ impl From<&Schedule> for ScheduleJson {
     fn from(schedule: &Schedule) -> Self {
         let wall_clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
         let dates = match &schedule.recurrence {
-            circle_domain::Recurrence::Dates(dates) => dates.iter().map(ToString::to_string).collect(),
+            circle_domain::Recurrence::Dates(dates) => {
+                dates.iter().map(ToString::to_string).collect()
+            }
             _ => Vec::new(),
         };
         Self {
@@ -91,7 +93,10 @@ pub(crate) struct OccurrenceJson {
 impl From<&Occurrence> for OccurrenceJson {
     fn from(occurrence: &Occurrence) -> Self {
         let written = |zoned: &jiff::Zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
-        Self { start: written(&occurrence.start), end: written(&occurrence.end) }
+        Self {
+            start: written(&occurrence.start),
+            end: written(&occurrence.end),
+        }
     }
 }
 
@@ -150,7 +155,11 @@ pub(crate) fn meeting(meeting: &Meeting, around: &Around<'_>) -> MeetingJson {
         source_record: around.source_record.to_owned(),
         group_id: meeting.group_id.as_ref().map(ToString::to_string),
         fellowship: meeting.fellowship.as_ref().map(ToString::to_string),
-        problems: meeting.problems.iter().map(|claim| claim.problem.to_string()).collect(),
+        problems: meeting
+            .problems
+            .iter()
+            .map(|claim| claim.problem.to_string())
+            .collect(),
         name: meeting.name.clone(),
         group: meeting.group.clone(),
         notes: meeting.notes.clone(),

@@ -32,7 +32,11 @@ pub(crate) fn answer(answer: &Answer, milliseconds: f64, locale: &str) -> Answer
         coverage: answer.coverage.as_str(),
         facets: facets(&answer.facets),
         meetings: answer.meetings.iter().map(found).collect(),
-        elsewhere: answer.elsewhere.iter().map(|entry| elsewhere(entry, &words)).collect(),
+        elsewhere: answer
+            .elsewhere
+            .iter()
+            .map(|entry| elsewhere(entry, &words))
+            .collect(),
         next_steps: answer.next_steps.iter().map(next_step).collect(),
         urgent: answer.urgent.as_ref().map(|urgent| {
             let topics: Vec<&str> = urgent.topics.iter().map(|topic| topic.as_str()).collect();
@@ -59,8 +63,10 @@ pub(crate) fn found(found: &FoundMeeting) -> MeetingJson {
 }
 
 fn understood(understood: &Understood) -> Value {
-    let time = |time: &Option<jiff::civil::Time>| time.map(|time| time.strftime("%H:%M").to_string());
-    let ids = |ids: &[circle_domain::ProblemId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let time =
+        |time: &Option<jiff::civil::Time>| time.map(|time| time.strftime("%H:%M").to_string());
+    let ids =
+        |ids: &[circle_domain::ProblemId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     json!({
         "words": understood.words,
         "ignored": understood.ignored,
@@ -93,7 +99,12 @@ fn chip(chip: &Chip) -> Value {
 }
 
 fn facets(facets: &Facets) -> Value {
-    let named = |counts: &[(String, u32)]| counts.iter().map(|(name, count)| (name.clone(), json!(count))).collect::<Map<_, _>>();
+    let named = |counts: &[(String, u32)]| {
+        counts
+            .iter()
+            .map(|(name, count)| (name.clone(), json!(count)))
+            .collect::<Map<_, _>>()
+    };
     json!({
         "attendance": facets.attendance.iter().map(|(value, count)| (value.as_str().to_owned(), json!(count))).collect::<Map<_, _>>(),
         "weekday": facets.weekday.iter().map(|(value, count)| (weekday_name(*value).to_owned(), json!(count))).collect::<Map<_, _>>(),
@@ -111,7 +122,11 @@ fn facets(facets: &Facets) -> Value {
 }
 
 fn elsewhere(entry: &Elsewhere, words: &Words) -> Value {
-    let why: Vec<String> = entry.problems.iter().map(|problem| words.problem(problem.as_str())).collect();
+    let why: Vec<String> = entry
+        .problems
+        .iter()
+        .map(|problem| words.problem(problem.as_str()))
+        .collect();
     json!({
         "id": entry.id, "kind": entry.kind.as_str(), "name": entry.name, "url": entry.url, "phone": entry.phone,
         "country": entry.country, "count": entry.count, "why": words.list(&why),

@@ -13,22 +13,36 @@ const AROUND_KM: f64 = 50.0;
 impl Finding<'_> {
     pub(crate) fn coverage(&self, asked: &Asked) -> Coverage {
         let index = &self.held.index;
-        let Some(point) = asked.middle() else {
-            return if index.is_empty() { Coverage::None } else { Coverage::Full };
-        };
-        let around = Query {
+        let anywhere = Query {
             problems: asked.query.problems.clone(),
             fellowships: asked.query.fellowships.clone(),
-            near: Some(Near { point, within_km: Some(AROUND_KM) }),
             ..Query::default()
+        };
+        let Some(point) = asked.middle() else {
+            return if index.is_empty() || self.total(&anywhere) == 0 {
+                Coverage::None
+            } else {
+                Coverage::Full
+            };
+        };
+        let around = Query {
+            near: Some(Near {
+                point,
+                within_km: Some(AROUND_KM),
+            }),
+            ..anywhere
         };
         let meetings = self.total(&around) > 0;
         let known: Vec<SourceId> = if index.is_sample() {
             Vec::new()
         } else {
             let reaching = self.engine.catalogue().near(point).into_iter();
-            let reaching = reaching.filter(|near| near.covers && near.entry.on_by_default && !near.is_everywhere());
-            reaching.filter(|near| serves(near.entry, asked)).map(|near| near.entry.source_id()).collect()
+            let reaching = reaching
+                .filter(|near| near.covers && near.entry.on_by_default && !near.is_everywhere());
+            reaching
+                .filter(|near| serves(near.entry, asked))
+                .map(|near| near.entry.source_id())
+                .collect()
         };
         let covered = known.iter().filter(|id| index.has_source(id)).count();
         match (known.len(), covered) {
@@ -47,5 +61,10 @@ fn serves(entry: &CatalogueEntry, asked: &Asked) -> bool {
         return fellowships.contains(&entry.fellowship);
     }
     let claims = circle_words::fellowships::problems(&entry.fellowship);
-    problems.is_empty() || claims.iter().any(|claim| problems.iter().any(|problem| problem.covers(&claim.problem)))
+    problems.is_empty()
+        || claims.iter().any(|claim| {
+            problems
+                .iter()
+                .any(|problem| problem.covers(&claim.problem))
+        })
 }

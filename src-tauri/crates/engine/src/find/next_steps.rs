@@ -8,7 +8,7 @@ use circle_domain::{Attendance, Relation};
 use circle_search::{Near, Query, Sort};
 
 /// The distances that a search is widened to, in kilometres. Nobody is sent further.
-const WIDER_KM: [f64; 6] = [10.0, 25.0, 50.0, 100.0, 200.0, 500.0];
+const WIDER_KM: [f64; 6] = [10.0, 25.0, 50.0, 100.0, 200.0, 300.0];
 /// The next day, in minutes.
 const DAY: u32 = 24 * 60;
 
@@ -20,7 +20,13 @@ impl Finding<'_> {
         let query = &asked.query;
         let mut steps: Vec<NextStep> = self.wider(query).into_iter().collect();
         let mut offer = |kind, filter, changed: Query| {
-            steps.push(NextStep { kind, within_km: None, nearest_km: None, filter, total: self.total(&changed) });
+            steps.push(NextStep {
+                kind,
+                within_km: None,
+                nearest_km: None,
+                filter,
+                total: self.total(&changed),
+            });
         };
         let changed = |change: Change| {
             let mut query = query.clone();
@@ -29,21 +35,45 @@ impl Finding<'_> {
         };
         offer(NextStepKind::Online, None, online_soon(query));
         if query.text.is_some() {
-            offer(NextStepKind::Words, None, changed(|query| query.text = None));
+            offer(
+                NextStepKind::Words,
+                None,
+                changed(|query| query.text = None),
+            );
         }
-        if !query.days.is_empty() || query.from.is_some() || query.until.is_some() || query.starts_within_minutes.is_some() {
+        if !query.days.is_empty()
+            || query.from.is_some()
+            || query.until.is_some()
+            || query.starts_within_minutes.is_some()
+        {
             offer(NextStepKind::AnyDay, None, any_time(query.clone()));
         }
         let filters: [(bool, &'static str, Change); 9] = [
-            (!query.formats.is_empty(), "format", |query| query.formats.clear()),
-            (!query.languages.is_empty(), "language", |query| query.languages.clear()),
-            (!query.audience.is_empty(), "audience", |query| query.audience.clear()),
-            (!query.access.is_empty(), "access", |query| query.access.clear()),
+            (!query.formats.is_empty(), "format", |query| {
+                query.formats.clear()
+            }),
+            (!query.languages.is_empty(), "language", |query| {
+                query.languages.clear()
+            }),
+            (!query.audience.is_empty(), "audience", |query| {
+                query.audience.clear()
+            }),
+            (!query.access.is_empty(), "access", |query| {
+                query.access.clear()
+            }),
             (!query.who.is_empty(), "who", |query| query.who.clear()),
-            (!query.fellowships.is_empty(), "fellowship", |query| query.fellowships.clear()),
-            (!query.attendance.is_empty(), "attendance", |query| query.attendance.clear()),
-            (!query.statuses.is_empty(), "status", |query| query.statuses.clear()),
-            (!query.sources.is_empty(), "source", |query| query.sources.clear()),
+            (!query.fellowships.is_empty(), "fellowship", |query| {
+                query.fellowships.clear()
+            }),
+            (!query.attendance.is_empty(), "attendance", |query| {
+                query.attendance.clear()
+            }),
+            (!query.statuses.is_empty(), "status", |query| {
+                query.statuses.clear()
+            }),
+            (!query.sources.is_empty(), "source", |query| {
+                query.sources.clear()
+            }),
         ];
         for (is_chosen, name, change) in filters {
             if is_chosen {
@@ -53,12 +83,26 @@ impl Finding<'_> {
         for side in [Relation::Family, Relation::Myself] {
             let problems = seen_by(&query.problems, side);
             if problems != query.problems {
-                offer(NextStepKind::OtherRelation, None, Query { problems, ..query.clone() });
+                offer(
+                    NextStepKind::OtherRelation,
+                    None,
+                    Query {
+                        problems,
+                        ..query.clone()
+                    },
+                );
                 break;
             }
         }
         // The other side is another question, not a wider one.
-        steps.retain(|step| step.total > if step.kind == NextStepKind::OtherRelation { 0 } else { total });
+        steps.retain(|step| {
+            step.total
+                > if step.kind == NextStepKind::OtherRelation {
+                    0
+                } else {
+                    total
+                }
+        });
         steps
     }
 
@@ -66,18 +110,43 @@ impl Finding<'_> {
     fn wider(&self, query: &Query) -> Option<NextStep> {
         let near = query.near?;
         let within = near.within_km?;
-        let anywhere = Near { within_km: None, ..near };
+        let anywhere = Near {
+            within_km: None,
+            ..near
+        };
         // Those that are only online are not nearer by looking further.
-        let mut wide = Query { near: Some(anywhere), sort: Sort::Nearest, limit: 0, count_facets: false, ..query.clone() };
+        let mut wide = Query {
+            near: Some(anywhere),
+            sort: Sort::Nearest,
+            limit: 0,
+            count_facets: false,
+            ..query.clone()
+        };
         wide.attendance.retain(|way| *way != Attendance::Online);
         if wide.attendance.is_empty() {
             wide.attendance = vec![Attendance::InPerson];
         }
-        let beyond = usize::try_from(self.total(&Query { near: query.near, ..wide.clone() })).unwrap_or(usize::MAX);
-        let nearest = Query { offset: beyond, limit: 1, ..wide };
+        let beyond = usize::try_from(self.total(&Query {
+            near: query.near,
+            ..wide.clone()
+        }))
+        .unwrap_or(usize::MAX);
+        let nearest = Query {
+            offset: beyond,
+            limit: 1,
+            ..wide
+        };
         let nearest_km = self.ask(&nearest).rows.first()?.distance_km?;
-        let within_km = WIDER_KM.into_iter().find(|km| *km > within && *km >= nearest_km)?;
-        let total = self.total(&Query { near: Some(Near { within_km: Some(within_km), ..near }), ..query.clone() });
+        let within_km = WIDER_KM
+            .into_iter()
+            .find(|km| *km > within && *km >= nearest_km)?;
+        let total = self.total(&Query {
+            near: Some(Near {
+                within_km: Some(within_km),
+                ..near
+            }),
+            ..query.clone()
+        });
         Some(NextStep {
             kind: NextStepKind::Widen,
             within_km: Some(within_km),
@@ -89,7 +158,13 @@ impl Finding<'_> {
 }
 
 fn any_time(query: Query) -> Query {
-    Query { days: Vec::new(), from: None, until: None, starts_within_minutes: None, ..query }
+    Query {
+        days: Vec::new(),
+        from: None,
+        until: None,
+        starts_within_minutes: None,
+        ..query
+    }
 }
 
 /// The same question for meetings to join from afar in the next 24 hours.

@@ -134,3 +134,45 @@ fn strength_and_kind_are_told() {
         "a large town with an everyday name is likely at most"
     );
 }
+
+#[test]
+fn two_capitals_are_a_state_where_states_are_written_so() {
+    for (code, name, country) in [
+        ("MA", "Massachusetts", "US"),
+        ("AZ", "Arizona", "US"),
+        ("PA", "Pennsylvania", "US"),
+        ("QC", "Quebec", "CA"),
+        ("NSW", "New South Wales", "AU"),
+        ("LA", "Los Angeles", "US"),
+        ("DE", "Germany", "DE"),
+        ("UK", "United Kingdom", "GB"),
+    ] {
+        let place = places().exact_after_in(code, None).expect("a place");
+        assert_eq!(
+            (place.name.as_str(), place.country.as_str()),
+            (name, country),
+            "{code}"
+        );
+    }
+    let at_home = places().exact_after_in("MA", Some("MA")).expect("a place");
+    assert_eq!(at_home.country, "MA", "a reader in Morocco means Morocco");
+}
+
+#[test]
+fn british_codes_have_a_british_shape() {
+    for (code, country) in [
+        ("M5V 2T6", "CA"),
+        ("M5V", "CA"),
+        ("M5 4WT", "GB"),
+        ("SW1A 1AA", "GB"),
+        ("EC1A 1BB", "GB"),
+        ("W1A 0AX", "GB"),
+    ] {
+        let found = places().suggest(code, None, 1);
+        assert_eq!(
+            found.first().map(|place| place.country.as_str()),
+            Some(country),
+            "{code}"
+        );
+    }
+}

@@ -238,6 +238,58 @@ fn kilometres(unit: &str) -> Option<f64> {
     }
 }
 
+/// Spans from now on: "next hour", "within 2 hours", "in the next 90 minutes", "in den nächsten 2 Stunden".
+pub(super) fn soon(line: &[Token]) -> Option<(Range<usize>, u32)> {
+    let word = |index: usize| line.get(index).map_or("", |token| token.word.as_str());
+    (0..line.len()).find_map(|index| {
+        let factor = match word(index) {
+            "hour" | "hours" | "hrs" | "stunde" | "stunden" => 60,
+            "minutes" | "mins" | "minuten" => 1,
+            _ => return None,
+        };
+        let before = |back: usize| index.checked_sub(back).map_or("", |at| word(at));
+        let (number, first) = match before(1).parse::<u32>() {
+            Ok(number) => (number, index.checked_sub(1)?),
+            Err(_) if ["a", "an", "one", "einer", "eine"].contains(&before(1)) => {
+                (1, index.checked_sub(1)?)
+            }
+            Err(_) => (1, index),
+        };
+        let minutes = number
+            .checked_mul(factor)
+            .filter(|minutes| (1..=7 * 24 * 60).contains(minutes))?;
+        let leads = [
+            "within",
+            "next",
+            "innerhalb",
+            "naechste",
+            "naechsten",
+            "naechster",
+            "nachste",
+            "nachsten",
+            "nachster",
+        ];
+        let joins = ["in", "the", "of", "von", "der", "den", "die"];
+        let mut from = first;
+        let mut led = false;
+        while let Some(at) = from.checked_sub(1) {
+            let leading = leads.contains(&word(at));
+            // "in 2 hours" is a span as well, "in the hours" is not.
+            let counted = word(at) == "in" && first < index;
+            if !(leading
+                || counted
+                || led && joins.contains(&word(at))
+                || at + 1 == first && joins.contains(&word(at)))
+            {
+                break;
+            }
+            led = led || leading || counted;
+            from = at;
+        }
+        led.then_some((from..index + 1, minutes))
+    })
+}
+
 /// Distances: "within 5 miles", "10 km", "im Umkreis von 20 Kilometern", "5mi".
 pub(super) fn radius(line: &[Token]) -> Option<(Range<usize>, f64)> {
     let word = |index: usize| line.get(index).map_or("", |token| token.word.as_str());

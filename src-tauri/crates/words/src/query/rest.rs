@@ -3,7 +3,7 @@
 use super::{is_filler, is_vocabulary};
 use crate::book::Language;
 use crate::fold::Token;
-use crate::initialism::is_place_code;
+use crate::initialism::{is_all_capitals, is_place_code};
 use std::ops::Range;
 
 /// Words side by side that were not understood.
@@ -40,6 +40,11 @@ pub(super) fn codes_of_states(line: &[Token], reader: Language) -> Vec<usize> {
             let Some((word, before)) = line.get(*index).zip(line.get(index - 1)) else {
                 return false;
             };
+            // "meetings in OR", "AA in ME": in capitals after "in" even a word of every day is a state. A line that is all in
+            // capitals says nothing by them.
+            if before.word == "in" && is_code_of_every_day(word) && !is_all_capitals(line) {
+                return true;
+            }
             let last = line
                 .get(index + 1)
                 .is_none_or(|next| next.after_break || next.is_number());
@@ -57,6 +62,12 @@ pub(super) fn codes_of_states(line: &[Token], reader: Language) -> Vec<usize> {
             code && town && (capitals || last || word.after_break)
         })
         .collect()
+}
+
+/// Whether a word in capitals is a state's or a country's code and says nothing by itself otherwise.
+fn is_code_of_every_day(token: &Token) -> bool {
+    let capitals = token.written.chars().all(|c| c.is_ascii_uppercase());
+    capitals && is_place_code(&token.word) && is_filler(token)
 }
 
 fn is_problem(token: &Token) -> bool {
@@ -106,7 +117,7 @@ pub(super) fn runs(text: &str, line: &[Token], taken: &[bool], codes: &[usize]) 
                 _ => break,
             }
         }
-        runs.extend(run(text, line, first, end));
+        runs.extend(run(text, line, first, end, codes));
         index = end;
     }
     runs
@@ -146,11 +157,16 @@ fn breaks(line: &[Token], index: usize) -> bool {
     broken && !coordinates && !words
 }
 
-fn run(text: &str, line: &[Token], first: usize, end: usize) -> Option<Run> {
+fn run(text: &str, line: &[Token], first: usize, end: usize, codes: &[usize]) -> Option<Run> {
+    // What joins two words ("Frankfurt am Main", "ma in boston") stands inside a place's name and is never searched for by itself.
+    let says = |at: usize, token: &Token| at == first || codes.contains(&at) || !is_filler(token);
     let words: Vec<Range<usize>> = line
-        .get(first..end)?
         .iter()
-        .map(|token| token.span.clone())
+        .enumerate()
+        .take(end)
+        .skip(first)
+        .filter(|(at, token)| says(*at, token))
+        .map(|(_, token)| token.span.clone())
         .collect();
     let mut span = words.first()?.start..words.last()?.end;
     // The sign of a coordinate belongs to it.
