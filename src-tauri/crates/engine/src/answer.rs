@@ -1,6 +1,8 @@
 //! The answer to a question: meetings in order, counts, what was understood, and where else to turn.
 
-use circle_domain::{Attendance, FellowshipId, Occurrence, Point, ProblemId, Relation, WhoMayAttend};
+use circle_domain::{
+    Attendance, FellowshipId, Occurrence, Point, ProblemId, Relation, WhoMayAttend,
+};
 use circle_places::Place;
 pub use circle_search::{Facets, Section};
 use circle_store::directory::StoredMeeting;

@@ -47,7 +47,11 @@ impl Engine {
     }
 
     /// Notes whom a copy contacted. Files of this computer are nobody.
-    pub(crate) fn note_contacts(&self, report: &SyncReport, now: Timestamp) -> Result<(), EngineError> {
+    pub(crate) fn note_contacts(
+        &self,
+        report: &SyncReport,
+        now: Timestamp,
+    ) -> Result<(), EngineError> {
         let contacts: Vec<Contact> = report
             .sources
             .iter()

@@ -46,7 +46,10 @@ impl Drop for Copying<'_> {
 
 impl IndexHolder {
     fn held(&self) -> Option<Arc<Held>> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.held
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Whether a search was made before.
@@ -71,7 +74,10 @@ impl IndexHolder {
     /// The index of the directory as it is now; or an older one while another thread is making that, or a copy runs.
     pub(crate) fn current(&self, directory: &Directory) -> Result<Arc<Held>, EngineError> {
         // Not even the generation is asked for: who makes the next index reads the database by the same connection.
-        if let Some(older) = self.held().filter(|_| self.copies.load(Ordering::SeqCst) > 0) {
+        if let Some(older) = self
+            .held()
+            .filter(|_| self.copies.load(Ordering::SeqCst) > 0)
+        {
             return Ok(older);
         }
         let generation = directory.generation()?;
@@ -92,7 +98,9 @@ impl IndexHolder {
             (Ok(guard), _) => guard,
             (Err(TryLockError::Poisoned(poisoned)), _) => poisoned.into_inner(),
             (Err(TryLockError::WouldBlock), Some(older)) => return Ok(older),
-            (Err(TryLockError::WouldBlock), None) => self.building.lock().unwrap_or_else(PoisonError::into_inner),
+            (Err(TryLockError::WouldBlock), None) => {
+                self.building.lock().unwrap_or_else(PoisonError::into_inner)
+            }
         };
         // Somebody else may have made it, or nothing may have changed.
         if let Some(held) = self.held().filter(|held| held.generation == generation) {
@@ -116,21 +124,46 @@ fn build(directory: &Directory) -> Result<Held, EngineError> {
     let mut builder = IndexBuilder::default();
     let columns = directory.columns(|columns, row| builder.push(&row_of(columns, row)))?;
     let index = builder.build();
-    Ok(Held { generation: columns.generation, index, made: Instant::now(), took: start.elapsed() })
+    Ok(Held {
+        generation: columns.generation,
+        index,
+        made: Instant::now(),
+        took: start.elapsed(),
+    })
 }
 
 /// A row of the store as the index takes it. Names and ids stay in the store: see [`crate::find`] for how ties are settled.
 fn row_of<'a>(columns: &'a Columns, row: ColumnRow<'_>) -> Row<'a> {
     let text = |number| columns.names.text(number);
-    let texts = |numbers: &[_]| numbers.iter().map(|number| columns.names.text(*number)).collect();
-    let time = |minutes: u16| Time::new(i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?, 0, 0).ok();
+    let texts = |numbers: &[_]| {
+        numbers
+            .iter()
+            .map(|number| columns.names.text(*number))
+            .collect()
+    };
+    let time = |minutes: u16| {
+        Time::new(
+            i8::try_from(minutes / 60).ok()?,
+            i8::try_from(minutes % 60).ok()?,
+            0,
+            0,
+        )
+        .ok()
+    };
     Row {
         row: row.row,
         id: "",
         name: None,
-        source: columns.sources.get(row.source).map_or("", |source| source.id.as_str()),
+        source: columns
+            .sources
+            .get(row.source)
+            .map_or("", |source| source.id.as_str()),
         fellowship: row.fellowship.map(text),
-        problems: row.problems.iter().map(|(number, primary)| (columns.names.text(*number), *primary)).collect(),
+        problems: row
+            .problems
+            .iter()
+            .map(|(number, primary)| (columns.names.text(*number), *primary))
+            .collect(),
         point: row.point,
         attendance: row.attendance,
         status: row.status,

@@ -6,7 +6,9 @@ use circle_store::{Opened, Rebuilt};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Opening {
     /// The copied directories could not be used and were made anew: copy them again. Nothing entered was lost.
-    #[error("the copied directories could not be read and were made anew; copy them again (nothing you entered was lost)")]
+    #[error(
+        "the copied directories could not be read and were made anew; copy them again (nothing you entered was lost)"
+    )]
     DirectoryRebuilt(Rebuilt),
 }
 
@@ -28,6 +30,10 @@ impl Opening {
     }
 
     pub(crate) fn all(opened: Opened) -> Vec<Self> {
-        opened.rebuilt.map(Self::DirectoryRebuilt).into_iter().collect()
+        opened
+            .rebuilt
+            .map(Self::DirectoryRebuilt)
+            .into_iter()
+            .collect()
     }
 }

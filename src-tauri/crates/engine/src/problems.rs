@@ -21,6 +21,11 @@ impl Engine {
         }
         let problem = ProblemId::new(id);
         let relation = crate::relation::relation_of(&problem);
-        vec![ProblemMatch { problem, spans: Vec::new(), relation, score: 1.0 }]
+        vec![ProblemMatch {
+            problem,
+            spans: Vec::new(),
+            relation,
+            score: 1.0,
+        }]
     }
 }

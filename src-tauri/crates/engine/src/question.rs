@@ -1,6 +1,8 @@
 //! A question, as the window and the command line ask it.
 
-use circle_domain::{Attendance, FellowshipId, Point, ProblemId, Relation, SourceId, Status, WhoMayAttend};
+use circle_domain::{
+    Attendance, FellowshipId, Point, ProblemId, Relation, SourceId, Status, WhoMayAttend,
+};
 use circle_places::Place;
 pub use circle_search::Sort;
 use jiff::civil::{Time, Weekday};

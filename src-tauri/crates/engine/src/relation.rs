@@ -13,8 +13,11 @@ static SIDES: LazyLock<Vec<(ProblemId, ProblemId)>> = LazyLock::new(|| {
         let own = leaf.id();
         let found = leaf.words("en").into_iter().find_map(|word| {
             let mut found = problems::find(&format!("family of {word}"), "en").into_iter();
-            let is_this = problems::find(word, "en").first().is_some_and(|first| first.problem == own);
-            found.find(|found| is_this && found.relation == Relation::Family && found.problem != own)
+            let is_this = problems::find(word, "en")
+                .first()
+                .is_some_and(|first| first.problem == own);
+            found
+                .find(|found| is_this && found.relation == Relation::Family && found.problem != own)
         });
         sides.extend(found.map(|found| (own, found.problem)));
     }
@@ -38,7 +41,9 @@ pub fn relation_of(problem: &ProblemId) -> Relation {
 
 /// Whether there are groups for both sides of a problem.
 pub(crate) fn has_two_sides(problem: &ProblemId) -> bool {
-    SIDES.iter().any(|(own, family)| problem.covers(own) || family == problem)
+    SIDES
+        .iter()
+        .any(|(own, family)| problem.covers(own) || family == problem)
 }
 
 /// `problems` as seen from one side. What has no other side stays as it is.
@@ -46,11 +51,23 @@ pub(crate) fn seen_by(problems: &[ProblemId], relation: Relation) -> Vec<Problem
     let mut seen: Vec<ProblemId> = Vec::new();
     for problem in problems {
         let others: Vec<ProblemId> = match relation {
-            Relation::Family => SIDES.iter().filter(|(own, _)| problem.covers(own)).map(|(_, family)| family.clone()).collect(),
-            Relation::Myself => SIDES.iter().filter(|(_, family)| family == problem).map(|(own, _)| own.clone()).collect(),
+            Relation::Family => SIDES
+                .iter()
+                .filter(|(own, _)| problem.covers(own))
+                .map(|(_, family)| family.clone())
+                .collect(),
+            Relation::Myself => SIDES
+                .iter()
+                .filter(|(_, family)| family == problem)
+                .map(|(own, _)| own.clone())
+                .collect(),
             Relation::Professional | Relation::Unknown => Vec::new(),
         };
-        let others = if others.is_empty() { vec![problem.clone()] } else { others };
+        let others = if others.is_empty() {
+            vec![problem.clone()]
+        } else {
+            others
+        };
         for other in others {
             if !seen.contains(&other) {
                 seen.push(other);
@@ -66,16 +83,38 @@ mod tests {
 
     #[test]
     fn alcohol_has_two_sides() {
-        let (own, family) = (ProblemId::new("substance/alcohol"), ProblemId::new("family-of-addict/family-alcohol"));
-        assert_eq!(seen_by(std::slice::from_ref(&own), Relation::Family), vec![family.clone()], "for somebody close");
-        assert!(seen_by(std::slice::from_ref(&family), Relation::Myself).contains(&own), "for oneself");
-        assert_eq!(seen_by(std::slice::from_ref(&own), Relation::Unknown), vec![own.clone()], "nobody asked");
-        assert_eq!((relation_of(&own), relation_of(&family)), (Relation::Myself, Relation::Family), "each knows its side");
+        let (own, family) = (
+            ProblemId::new("substance/alcohol"),
+            ProblemId::new("family-of-addict/family-alcohol"),
+        );
+        assert_eq!(
+            seen_by(std::slice::from_ref(&own), Relation::Family),
+            vec![family.clone()],
+            "for somebody close"
+        );
+        assert!(
+            seen_by(std::slice::from_ref(&family), Relation::Myself).contains(&own),
+            "for oneself"
+        );
+        assert_eq!(
+            seen_by(std::slice::from_ref(&own), Relation::Unknown),
+            vec![own.clone()],
+            "nobody asked"
+        );
+        assert_eq!(
+            (relation_of(&own), relation_of(&family)),
+            (Relation::Myself, Relation::Family),
+            "each knows its side"
+        );
     }
 
     #[test]
     fn a_loss_has_one_side() {
         let grief = ProblemId::new("grief/bereavement");
-        assert_eq!(seen_by(std::slice::from_ref(&grief), Relation::Family), vec![grief.clone()], "the bereaved are who it is for");
+        assert_eq!(
+            seen_by(std::slice::from_ref(&grief), Relation::Family),
+            vec![grief.clone()],
+            "the bereaved are who it is for"
+        );
     }
 }

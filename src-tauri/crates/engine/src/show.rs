@@ -64,12 +64,22 @@ impl Engine {
         let stored = self.meeting(id)?;
         let around = Surroundings::of(self)?;
         let sources = self.personal().sources()?;
-        let source = sources.into_iter().map(|entered| entered.source).find(|source| source.id == stored.source);
+        let source = sources
+            .into_iter()
+            .map(|entered| entered.source)
+            .find(|source| source.id == stored.source);
         let others = self.group_of(&stored)?;
         let mut also_meets = around.around_all(others, moment);
         also_meets.sort_by(|one, other| {
-            let start = |found: &FoundMeeting| found.next.as_ref().map(|next| next.start.timestamp());
-            let key = |found: &FoundMeeting| (start(found).is_none(), start(found), found.stored.id.clone());
+            let start =
+                |found: &FoundMeeting| found.next.as_ref().map(|next| next.start.timestamp());
+            let key = |found: &FoundMeeting| {
+                (
+                    start(found).is_none(),
+                    start(found),
+                    found.stored.id.clone(),
+                )
+            };
             key(one).cmp(&key(other))
         });
         let occurrences = occurrences(&stored, moment.now);
@@ -81,8 +91,17 @@ impl Engine {
             first_seen: stored.first_seen,
             no_longer_listed: stored.no_longer_listed,
         };
-        let meeting = around.around_all(vec![stored], moment).pop().ok_or(EngineError::UnknownMeeting)?;
-        Ok(Shown { meeting, source, occurrences, also_meets, freshness })
+        let meeting = around
+            .around_all(vec![stored], moment)
+            .pop()
+            .ok_or(EngineError::UnknownMeeting)?;
+        Ok(Shown {
+            meeting,
+            source,
+            occurrences,
+            also_meets,
+            freshness,
+        })
     }
 
     /// The meeting of this id, or the saved one that had it.
@@ -90,22 +109,39 @@ impl Engine {
         if let Some(stored) = self.directory().meeting(id)? {
             return Ok(stored);
         }
-        let saved = self.personal().saved_as(id)?.ok_or(EngineError::UnknownMeeting)?;
-        let resolved = self.directory().resolve(&saved)?.ok_or(EngineError::UnknownMeeting)?;
+        let saved = self
+            .personal()
+            .saved_as(id)?
+            .ok_or(EngineError::UnknownMeeting)?;
+        let resolved = self
+            .directory()
+            .resolve(&saved)?
+            .ok_or(EngineError::UnknownMeeting)?;
         Ok(resolved.meeting)
     }
 
     /// The other meetings of the same record or group in the same directory. They share a name, by which they are looked up.
     fn group_of(&self, stored: &StoredMeeting) -> Result<Vec<StoredMeeting>, EngineError> {
-        let name = stored.meeting.group.as_ref().or(stored.meeting.name.as_ref());
-        let words: Vec<String> = name.into_iter().flat_map(|name| name.split_whitespace().map(str::to_owned)).collect();
+        let name = stored
+            .meeting
+            .group
+            .as_ref()
+            .or(stored.meeting.name.as_ref());
+        let words: Vec<String> = name
+            .into_iter()
+            .flat_map(|name| name.split_whitespace().map(str::to_owned))
+            .collect();
         let mut rows = self.directory().text_matches(&words)?;
         rows.truncate(OTHERS * 10);
         let mut others = self.directory().meetings(&rows)?;
         others.retain(|other| {
-            let same_group = other.meeting.group_id.is_some() && other.meeting.group_id == stored.meeting.group_id;
+            let same_group = other.meeting.group_id.is_some()
+                && other.meeting.group_id == stored.meeting.group_id;
             let same = other.record == stored.record || same_group;
-            other.source == stored.source && other.id != stored.id && same && other.no_longer_listed.is_none()
+            other.source == stored.source
+                && other.id != stored.id
+                && same
+                && other.no_longer_listed.is_none()
         });
         others.truncate(OTHERS);
         Ok(others)
@@ -118,7 +154,10 @@ impl Engine {
     pub fn meeting_count(&self, moment: &Moment) -> Result<(u32, bool), EngineError> {
         let held = self.index()?;
         let query = Query::default();
-        Ok((held.index.answer(&query, moment.now, &moment.zone).total, held.index.is_sample()))
+        Ok((
+            held.index.answer(&query, moment.now, &moment.zone).total,
+            held.index.is_sample(),
+        ))
     }
 }
 
@@ -126,7 +165,9 @@ fn occurrences(stored: &StoredMeeting, now: Timestamp) -> Vec<Occurrence> {
     let mut dates: Vec<Occurrence> = Vec::with_capacity(DATES);
     let mut from = now;
     while dates.len() < DATES {
-        let Some(next) = stored.meeting.schedule.next(from) else { break };
+        let Some(next) = stored.meeting.schedule.next(from) else {
+            break;
+        };
         from = next.end.timestamp();
         // A meeting without any length would come again and again.
         if dates.last().is_some_and(|last| last.start >= next.start) {
