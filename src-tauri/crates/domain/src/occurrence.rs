@@ -1,7 +1,7 @@
 //! The concrete dates of a schedule, right across clock changes. Computed from a moment that is passed in, never stored.
 
 use crate::schedule::{ASSUMED_MINUTES, Recurrence, Schedule};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan, Zoned};
 
@@ -10,7 +10,8 @@ use jiff::{SignedDuration, Timestamp, ToSpan, Zoned};
 pub struct Occurrence {
     /// When it starts, in the meeting's own zone.
     pub start: Zoned,
-    /// When it ends, in the meeting's own zone; an hour after the start where no end is published.
+    /// When it ends, in the meeting's own zone: what the clock on the wall shows where an end is published, also in a night in
+    /// which clocks change; an hour after the start where none is.
     pub end: Zoned,
 }
 
@@ -45,8 +46,9 @@ impl Schedule {
         let mut date = today.checked_sub(days_back.days()).ok()?;
         loop {
             date = self.recurrence.first_on_or_after(date)?;
-            let start = date.to_datetime(start).to_zoned(zone.clone()).ok()?;
-            let end = start.checked_add(length).ok()?;
+            let wall = date.to_datetime(start);
+            let start = wall.to_zoned(zone.clone()).ok()?;
+            let end = self.end_of(wall, &start, length)?;
             if end.timestamp() > now {
                 return Some(Occurrence { start, end });
             }
@@ -55,17 +57,46 @@ impl Schedule {
     }
 }
 
+impl Schedule {
+    /// The end of the occurrence that starts when the wall clock shows `wall`.
+    fn end_of(&self, wall: DateTime, start: &Zoned, length: SignedDuration) -> Option<Zoned> {
+        let elapsed = start.checked_add(length).ok()?;
+        if self.minutes.is_none() {
+            return Some(elapsed);
+        }
+        let shown = wall
+            .checked_add(length)
+            .ok()?
+            .to_zoned(start.time_zone().clone())
+            .ok()?;
+        // A start that was moved out of a gap may have passed the published end.
+        Some(if shown > *start { shown } else { elapsed })
+    }
+}
+
 impl Recurrence {
     /// The first date, `from` itself included, on which it is held.
     fn first_on_or_after(&self, from: Date) -> Option<Date> {
         match self {
-            Self::Weekly { weekday, interval: 0 | 1, .. } => on_or_after(from, *weekday),
-            Self::Weekly { weekday, interval, anchor } => {
+            Self::Weekly {
+                weekday,
+                interval: 0 | 1,
+                ..
+            } => on_or_after(from, *weekday),
+            Self::Weekly {
+                weekday,
+                interval,
+                anchor,
+            } => {
                 let anchor = on_or_after((*anchor)?, *weekday)?;
                 let date = on_or_after(from, *weekday)?;
                 let weeks = anchor.until(date).ok()?.get_days() / 7;
                 let beyond = weeks.rem_euclid(i32::from(*interval));
-                let wait = if beyond == 0 { 0 } else { i32::from(*interval) - beyond };
+                let wait = if beyond == 0 {
+                    0
+                } else {
+                    i32::from(*interval) - beyond
+                };
                 date.checked_add(wait.weeks()).ok()
             }
             Self::Monthly { weekday, weeks } => {

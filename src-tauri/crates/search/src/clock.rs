@@ -31,6 +31,8 @@ struct Slot {
     timing: Timing,
     /// Minutes it lasts, assumed where not published.
     minutes: i32,
+    /// Whether the end is published: then it is what the wall clock shows, else so many minutes after the start.
+    published: bool,
     attendance: Attendance,
     /// The published weekday, Monday 0.
     day: u8,
@@ -67,7 +69,7 @@ pub(crate) struct Slots {
 pub(crate) struct SlotsBuilder {
     slots: Slots,
     zone_numbers: HashMap<String, Option<u16>>,
-    weekly: HashMap<(u16, u16, u16, u8), u32>,
+    weekly: HashMap<(u16, u16, Option<u16>, u8), u32>,
     other: HashMap<String, u32>,
 }
 
@@ -84,8 +86,7 @@ impl SlotsBuilder {
         let time = schedule.start.map_or(NO_TIME, |start| {
             u16::from(start.hour().unsigned_abs()) * 60 + u16::from(start.minute().unsigned_abs())
         });
-        let published = schedule.minutes.unwrap_or(ASSUMED_MINUTES);
-        let minutes = i32::from(published);
+        let minutes = i32::from(schedule.minutes.unwrap_or(ASSUMED_MINUTES));
         let every_week = matches!(
             schedule.recurrence,
             Recurrence::Weekly {
@@ -97,6 +98,7 @@ impl SlotsBuilder {
         let slot = |timing| Slot {
             timing,
             minutes,
+            published: schedule.minutes.is_some(),
             attendance,
             day,
             time,
@@ -118,7 +120,7 @@ impl SlotsBuilder {
             }
             Some(zone) if every_week => {
                 let minute_of_week = u16::from(day) * 1440 + time;
-                let key = (zone, minute_of_week, published, attendance as u8);
+                let key = (zone, minute_of_week, schedule.minutes, attendance as u8);
                 (
                     *self.weekly.entry(key).or_insert(next),
                     slot(Timing::Weekly {
@@ -129,8 +131,8 @@ impl SlotsBuilder {
             }
             Some(zone) => {
                 let key = format!(
-                    "{:?} {time} {minutes} {zone} {attendance:?}",
-                    schedule.recurrence
+                    "{:?} {time} {:?} {zone} {attendance:?}",
+                    schedule.recurrence, schedule.minutes
                 );
                 let schedule = Box::new(schedule.clone());
                 (
@@ -313,21 +315,22 @@ struct Places<'a> {
 
 impl Places<'_> {
     fn next(&self, slot: &Slot) -> SlotNow {
-        let start = match &slot.timing {
+        let next = match &slot.timing {
             Timing::Weekly {
                 zone,
                 minute_of_week,
-            } => self.weekly(*zone, *minute_of_week, slot.minutes),
+            } => self.weekly(*zone, *minute_of_week, slot),
             Timing::Other { zone, schedule } => {
                 self.zones.get(usize::from(*zone)).and_then(|zone| {
                     let next = schedule.next_in(zone, moment(self.now)?)?;
-                    Some(minute(next.start.timestamp()))
+                    Some((minute(next.start.timestamp()), minute(next.end.timestamp())))
                 })
             }
             Timing::ZoneUnknown | Timing::ByArrangement => None,
         };
+        let start = next.map(|(start, _)| start);
         let (day, time) = self.tested(slot, start);
-        let end = start.map_or(NO_START, |start| start + slot.minutes);
+        let end = next.map_or(NO_START, |(_, end)| end);
         SlotNow {
             start: start.unwrap_or(NO_START),
             end,
@@ -337,16 +340,22 @@ impl Places<'_> {
         }
     }
 
-    /// The first weekly start that has not ended.
-    fn weekly(&self, zone: u16, at: u16, minutes: i32) -> Option<i32> {
+    /// The first weekly start that has not ended, and its end.
+    fn weekly(&self, zone: u16, at: u16, slot: &Slot) -> Option<(i32, i32)> {
         let clock = self.clocks.get(usize::from(zone))?;
-        let earliest = clock.wall(self.now) - minutes - 1440;
+        let earliest = clock.wall(self.now) - slot.minutes - 1440;
         let wait = (i32::from(at) - i32::from(minute_of_week(earliest))).rem_euclid(10_080);
         let mut wall = earliest + wait;
         loop {
             let start = clock.instant(wall);
-            if start + minutes > self.now {
-                return Some(start);
+            let shown = clock.instant(wall + slot.minutes);
+            let end = if slot.published && shown > start {
+                shown
+            } else {
+                start + slot.minutes
+            };
+            if end > self.now {
+                return Some((start, end));
             }
             wall += 10_080;
         }
@@ -361,9 +370,9 @@ impl Places<'_> {
         if slot.attendance == Attendance::Online {
             // Which week is not known matters little for the weekday and time on the reader's clock.
             let usual = || match &slot.timing {
-                Timing::Other { zone, .. } if slot.day != NO_DAY && slot.time != NO_TIME => {
-                    self.weekly(*zone, u16::from(slot.day) * 1440 + slot.time, slot.minutes)
-                }
+                Timing::Other { zone, .. } if slot.day != NO_DAY && slot.time != NO_TIME => self
+                    .weekly(*zone, u16::from(slot.day) * 1440 + slot.time, slot)
+                    .map(|(start, _)| start),
                 _ => None,
             };
             if let Some(start) = start.or_else(usual) {
