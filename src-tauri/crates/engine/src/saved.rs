@@ -77,7 +77,8 @@ impl Engine {
     pub(crate) fn purge_saved(&self, now: Timestamp) -> Result<(), EngineError> {
         for saved in self.personal().saved()? {
             if let Some(today) = self.directory().meeting(&saved.meeting)? {
-                self.personal().purge_withdrawn(&saved.meeting, &today.meeting, now)?;
+                self.personal()
+                    .purge_withdrawn(&saved.meeting, &today.meeting, now)?;
             }
         }
         Ok(())
