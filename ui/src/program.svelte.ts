@@ -49,7 +49,8 @@ export class Program {
       this.#speak(start);
       this.clock.set(start.now);
       this.start = start;
-      this.screen = start.firstStart ? 'first' : 'find';
+      // Somebody quick may have chosen a screen already.
+      if (this.screen === 'find' && start.firstStart) this.screen = 'first';
       if (!start.firstStart) {
         if (this.settings.homePlace) {
           this.find.choose({ near: this.settings.homePlace, attendance: ['in_person', 'online'] });
