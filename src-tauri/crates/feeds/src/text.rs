@@ -52,6 +52,9 @@ pub(crate) fn is_blank(text: &str) -> bool {
             .any(|word| text.eq_ignore_ascii_case(word))
 }
 
+/// How many times mark-up that was hidden in mark-up is taken out before all `<` go.
+const NESTED: u8 = 4;
+
 fn clean(raw: &str, cap: usize, lines: bool) -> Cleaned {
     // A hostile text must not cost more than its cap is worth: mark-up and entities are at most some times longer.
     let short = raw
@@ -77,6 +80,19 @@ fn clean(raw: &str, cap: usize, lines: bool) -> Cleaned {
         Cow::Owned(text.nfc().collect())
     };
     let mut text = blanks(&text, lines);
+    // Mark-up and hidden characters inside mark-up: only now does `<<b>i>` show what it was made for.
+    for round in 0..=NESTED {
+        let (stripped, found) = without_tags(&text);
+        if !found {
+            break;
+        }
+        markup = true;
+        text = if round < NESTED {
+            blanks(&stripped, lines)
+        } else {
+            text.replace('<', "")
+        };
+    }
     if let Some((at, _)) = text.char_indices().nth(cap) {
         text.truncate(at);
         text.truncate(text.trim_end().len());

@@ -10,12 +10,13 @@ pub(super) fn without_tags(text: &str) -> (Cow<'_, str>, bool) {
     let mut clean = String::with_capacity(text.len());
     let mut found = false;
     let mut rest = text;
+    let mut ends = Ends::of(text);
     // Where a link's words begin, and where it leads: kept behind the words, for a link is often all there is to know.
     let mut link: Option<(usize, String)> = None;
     while let Some(at) = rest.find('<') {
         let (before, from) = rest.split_at(at);
         clean.push_str(before);
-        let Some(tag) = Tag::at(from) else {
+        let Some(tag) = Tag::at(from, text.len() - from.len(), &mut ends) else {
             clean.push('<');
             rest = from.get(1..).unwrap_or_default();
             continue;
@@ -82,8 +83,60 @@ struct Tag {
     link: Option<String>,
 }
 
-/// Characters after which a tag that did not end is none: a text full of beginnings must not cost its square.
+/// Bytes after which a tag that did not end is none.
 const LONGEST_TAG: usize = 2_000;
+
+/// Where tags end. A text full of beginnings must not cost its square, so each `>` is looked for once.
+struct Ends {
+    /// The first `>` at or behind the place last asked about.
+    next: Option<usize>,
+    /// How many more tags may have a quote that never closes before quotes are no longer believed.
+    patience: u8,
+}
+
+impl Ends {
+    fn of(text: &str) -> Self {
+        Self {
+            next: text.find('>'),
+            patience: 16,
+        }
+    }
+
+    /// Bytes to the end of the tag at the start of `from`, which is at `at` of the text.
+    fn end(&mut self, from: &str, at: usize) -> Option<usize> {
+        if self.next.is_some_and(|next| next < at) {
+            self.next = from.find('>').map(|end| at + end);
+        }
+        let bare = self
+            .next
+            .and_then(|next| next.checked_sub(at))
+            .filter(|end| *end < LONGEST_TAG)?;
+        let is_quote = |c: char| matches!(c, '"' | '\'');
+        if self.patience == 0 || !from.get(..bare)?.contains(is_quote) {
+            return Some(bare);
+        }
+        let mut quote = None;
+        let end = from
+            .char_indices()
+            .take_while(|(at, _)| *at < LONGEST_TAG)
+            .find(|(_, c)| match quote {
+                None if is_quote(*c) => {
+                    quote = Some(*c);
+                    false
+                }
+                Some(open) if open == *c => {
+                    quote = None;
+                    false
+                }
+                _ => quote.is_none() && *c == '>',
+            });
+        // A quote that never closes: the tag ends at the first `>` all the same.
+        if end.is_none() {
+            self.patience -= 1;
+        }
+        Some(end.map_or(bare, |(end, _)| end))
+    }
+}
 
 /// The names that make `<name` a tag rather than words between angle brackets.
 const TAGS: &[&str] = &[
@@ -177,7 +230,7 @@ const TAGS: &[&str] = &[
 
 impl Tag {
     /// The tag at the start of `text`, which starts with `<`.
-    fn at(text: &str) -> Option<Self> {
+    fn at(text: &str, at: usize, ends: &mut Ends) -> Option<Self> {
         let inside = text.get(1..)?;
         if inside.starts_with("!--") {
             let end = text.find("-->").map_or(text.len(), |at| at + 3);
@@ -206,30 +259,7 @@ impl Tag {
         {
             return None;
         }
-        let mut quote = None;
-        let end = text
-            .char_indices()
-            .skip(1)
-            .take(LONGEST_TAG)
-            .find(|(_, c)| match (quote, *c) {
-                (None, '"' | '\'') => {
-                    quote = Some(*c);
-                    false
-                }
-                (Some(open), c) if c == open => {
-                    quote = None;
-                    false
-                }
-                (None, '>') => true,
-                _ => false,
-            });
-        // A quote that never closes: the tag ends at the first `>` all the same.
-        let end = end.map(|(at, _)| at).or_else(|| {
-            text.char_indices()
-                .take(LONGEST_TAG)
-                .find(|(_, c)| *c == '>')
-                .map(|(at, _)| at)
-        })?;
+        let end = ends.end(text, at)?;
         let link = (name == "a" && !closes)
             .then(|| target(text.get(..end).unwrap_or_default()))
             .flatten();

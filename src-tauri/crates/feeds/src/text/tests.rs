@@ -116,3 +116,48 @@ fn long_texts_are_cut_and_say_so() {
         "a hostile text ends early"
     );
 }
+
+#[test]
+fn beginnings_of_tags_cost_no_more_than_their_length() {
+    let cost = |piece: &str| block(&piece.repeat(30_000), 300_000).text.len();
+    assert!(cost("<b ") > 80_000, "a tag that never ends is text");
+    assert_eq!(
+        cost("<b '>"),
+        0,
+        "a quote that never closes ends with its tag"
+    );
+    assert!(
+        cost("&lt;a href='x") >= 299_000,
+        "encoded, it is looked at once more"
+    );
+}
+
+#[test]
+fn quotes_hold_what_looks_like_an_end() {
+    assert_eq!(
+        line(
+            "<a title=\"1 > 0\" href='https://x.example/'>here</a>",
+            NAME_CAP
+        )
+        .text,
+        "here (https://x.example)",
+        "the end of the tag is behind its quotes"
+    );
+}
+
+#[test]
+fn tags_made_of_tags_and_hidden_letters_are_no_tags_in_the_end() {
+    for made in [
+        "<<b>b>a<</b>/b>",
+        "<s\u{200b}cript>a",
+        "&lt;scr<b></b>ipt&gt;a",
+        "<<<<<<<<<b>b>b>b>b>b>b>b>b>a",
+    ] {
+        let cleaned = line(made, NAME_CAP);
+        assert!(
+            cleaned.markup && without_tags(&cleaned.text).1.eq(&false),
+            "{made:?} became {:?}",
+            cleaned.text
+        );
+    }
+}
