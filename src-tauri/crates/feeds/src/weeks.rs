@@ -33,34 +33,47 @@ pub(crate) fn from_text(text: &str) -> Found {
     read(text, Kind::Notes).found
 }
 
-/// What the name of a meeting held on `weekday` says. A name speaks of its own meeting, so "2nd Friday Speaker Meeting" is a
-/// schedule there, while in notes it would be a remark about one evening.
-pub(crate) fn from_name_on(name: &str, weekday: Weekday) -> Found {
-    read(name, Kind::Name).on(weekday)
+/// What name and notes of a meeting say together, whatever the days on which it is held: a record of seven days is read once.
+pub(crate) struct Said {
+    name: Option<Answer>,
+    notes: Option<Answer>,
 }
 
-/// What name and notes of a meeting held on `weekday` say together: the clearer of the two, and [`Found::Unclear`] if they differ.
-pub(crate) fn from_name_and_notes(
-    name: Option<&str>,
-    notes: Option<&str>,
-    weekday: Weekday,
-) -> Found {
-    let notes_answer = notes.map(|notes| read(notes, Kind::Notes));
-    let same_weeks = |weeks: &[i8]| {
-        notes_answer
-            .as_ref()
-            .is_some_and(|answer| within(&answer.doubtful_weeks, weeks))
-    };
-    let name = name.map_or(Found::Nothing, |name| from_name_on(name, weekday));
-    // Notes that only say the same in other words leave no doubt.
-    if matches!(&name, Found::Weeks(weeks) if same_weeks(weeks)) {
-        return name;
+impl Said {
+    /// Reads name and notes.
+    pub(crate) fn of(name: Option<&str>, notes: Option<&str>) -> Self {
+        Self {
+            name: name.map(|name| read(name, Kind::Name)),
+            notes: notes.map(|notes| read(notes, Kind::Notes)),
+        }
     }
-    let notes = notes_answer.map_or(Found::Nothing, |answer| answer.on(weekday));
-    match (name, notes) {
-        (Found::Nothing, found) | (found, Found::Nothing) => found,
-        (one, other) if one == other => one,
-        _ => Found::Unclear,
+
+    /// What the name says of a meeting held on `weekday`. A name speaks of its own meeting, so "2nd Friday Speaker Meeting" is
+    /// a schedule there, while in notes it would be a remark about one evening.
+    pub(crate) fn in_name(&self, weekday: Weekday) -> Found {
+        let said = self.name.as_ref();
+        said.map_or(Found::Nothing, |answer| answer.on(weekday))
+    }
+
+    /// The clearer of what name and notes say of a meeting held on `weekday`, and [`Found::Unclear`] if they differ.
+    pub(crate) fn on(&self, weekday: Weekday) -> Found {
+        let same_weeks = |weeks: &[i8]| {
+            self.notes
+                .as_ref()
+                .is_some_and(|answer| within(&answer.doubtful_weeks, weeks))
+        };
+        let name = self.in_name(weekday);
+        // Notes that only say the same in other words leave no doubt.
+        if matches!(&name, Found::Weeks(weeks) if same_weeks(weeks)) {
+            return name;
+        }
+        let notes = self.notes.as_ref();
+        let notes = notes.map_or(Found::Nothing, |answer| answer.on(weekday));
+        match (name, notes) {
+            (Found::Nothing, found) | (found, Found::Nothing) => found,
+            (one, other) if one == other => one,
+            _ => Found::Unclear,
+        }
     }
 }
 
@@ -110,10 +123,10 @@ struct Answer {
 }
 
 impl Answer {
-    fn on(self, weekday: Weekday) -> Found {
+    fn on(&self, weekday: Weekday) -> Found {
         match self.weekday {
             Some(named) if named != weekday => Found::Unclear,
-            _ => self.found,
+            _ => self.found.clone(),
         }
     }
 }
@@ -216,6 +229,8 @@ struct Surroundings {
     subject_anywhere: bool,
     /// Every word of the pieces it hangs on could belong to a schedule.
     known_before: bool,
+    /// Every word of the pieces that hang on it could.
+    known_after: bool,
     /// Nothing hangs on it.
     ends: bool,
 }
@@ -244,6 +259,7 @@ impl Surroundings {
                 .chain(after.iter().skip(1))
                 .any(Segment::has_subject),
             known_before: before_linked().all(Segment::is_known),
+            known_after: after_linked().all(Segment::is_known),
             ends: after_linked().next().is_none(),
         }
     }
@@ -253,7 +269,10 @@ impl Surroundings {
         match kind {
             Kind::Name => !(segment.joint == Joint::Colon && self.subject_before),
             Kind::Notes if found.verb => !self.subject_after,
-            Kind::Notes if found.only => self.known_before && !self.subject_after,
+            // "2nd Friday only: men": what is said behind it is all that changes.
+            Kind::Notes if found.only => {
+                self.known_before && self.known_after && !self.subject_after
+            }
             // "Last Friday of the month" beside anything that changes from evening to evening may belong to that.
             Kind::Notes => self.known_before && self.ends && !self.subject_anywhere,
         }

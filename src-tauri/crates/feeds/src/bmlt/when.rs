@@ -4,7 +4,7 @@ use super::formats::Meanings;
 use super::server::Server;
 use super::values::Fields;
 use crate::time::clock_text;
-use crate::weeks::{self, Found};
+use crate::weeks::{Found, Said};
 use crate::zone::{Zone, zone};
 use circle_domain::{NoticeCode, Recurrence, Schedule, ZoneFrom};
 use jiff::civil::Weekday;
@@ -120,7 +120,7 @@ fn recurrence(
     notes: Option<&str>,
 ) -> Recurrence {
     let (found, field) = if formats.weeks.is_empty() {
-        (weeks::from_name_and_notes(name, notes, weekday), "comments")
+        (Said::of(name, notes).on(weekday), "comments")
     } else {
         (Found::Weeks(formats.weeks.clone()), "formats")
     };

@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use crate::time::{self, Clock, Given};
-use crate::weeks::{self, Found};
+use crate::weeks::{Found, Said};
 use crate::zone::{self, Zone};
 use circle_domain::schedule::weekday_name;
 use circle_domain::{NoticeCode, Recurrence, Schedule, ZoneFrom};
@@ -46,10 +46,11 @@ pub(super) fn schedules(
         }
     }
     let sole = days.len() == 1;
+    let weeks = Said::of(name, notes);
     let mut schedules = Vec::with_capacity(days.len());
     let mut said = false;
     for weekday in days {
-        let recurrence = recurrence(row, weekday, name, notes, &mut said);
+        let recurrence = recurrence(row, weekday, &weeks, name, &mut said);
         let slot = if sole {
             String::new()
         } else {
@@ -71,8 +72,8 @@ pub(super) fn schedules(
 fn recurrence(
     row: &mut Row,
     weekday: Weekday,
+    weeks: &Said,
     name: Option<&str>,
-    notes: Option<&str>,
     said: &mut bool,
 ) -> Recurrence {
     let weekly = |interval| Recurrence::Weekly {
@@ -80,7 +81,7 @@ fn recurrence(
         interval,
         anchor: None,
     };
-    let (recurrence, code) = match weeks::from_name_and_notes(name, notes, weekday) {
+    let (recurrence, code) = match weeks.on(weekday) {
         Found::Nothing => return weekly(1),
         Found::Weeks(weeks) if !weeks.is_empty() => (
             Recurrence::Monthly { weekday, weeks },
@@ -91,9 +92,9 @@ fn recurrence(
     };
     if !*said {
         *said = true;
-        let field = match name.map(|name| weeks::from_name_on(name, weekday)) {
-            None | Some(Found::Nothing) => "notes",
-            Some(_) => "name",
+        let field = match weeks.in_name(weekday) {
+            Found::Nothing => "notes",
+            _ => "name",
         };
         row.notice(code, field, name.unwrap_or_default());
     }

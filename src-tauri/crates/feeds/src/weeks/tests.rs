@@ -208,7 +208,7 @@ fn names() {
     ];
     for (name, found) in cases {
         assert_eq!(
-            from_name_on(name, Weekday::Friday),
+            Said::of(Some(name), None).in_name(Weekday::Friday),
             found,
             "a meeting on Fridays called {name:?}"
         );
@@ -238,7 +238,7 @@ fn formats() {
 
 #[test]
 fn name_and_notes_together() {
-    let both = |name, notes| from_name_and_notes(Some(name), Some(notes), Weekday::Friday);
+    let both = |name, notes| Said::of(Some(name), Some(notes)).on(Weekday::Friday);
     assert_eq!(
         both("Harbour", "Meets 1st Friday only"),
         weeks(&[1]),
@@ -275,4 +275,30 @@ fn name_and_notes_together() {
         Found::Unclear,
         "another day's weeks are not this meeting's"
     );
+}
+
+#[test]
+fn remarks_about_some_evenings_are_no_schedule() {
+    for notes in [
+        "2nd Friday only: men",
+        "Intergroup. 1st Friday of the month at 7 pm.",
+        "Prayer. 1st Friday of the month at 7 pm",
+        "Childcare: 1st and 3rd Friday of the month",
+    ] {
+        let found = from_text(notes);
+        assert!(
+            !matches!(found, Found::Weeks(_) | Found::EveryOther),
+            "{notes:?} would hide a weekly meeting: {found:?}"
+        );
+    }
+    for name in [
+        "ASL interpreter 1st and 3rd Friday",
+        "Childcare 1st and 3rd Fridays",
+    ] {
+        let found = Said::of(Some(name), None).in_name(Weekday::Friday);
+        assert!(
+            !matches!(found, Found::Weeks(_)),
+            "{name:?} would hide a weekly meeting: {found:?}"
+        );
+    }
 }

@@ -121,7 +121,8 @@ const SUBJECTS: &str = "\
     schritte geburtstag thema themen gruppengewissen arbeitsmeeting literaturmeeting abierta \
     abierto orador oradores cumpleanos aniversario aniversarios paso pasos tradicion \
     negocios conciencia tema literatura estudio ouverte ouvert anniversaires anniversaire \
-    etape etapes partage conference";
+    etape etapes partage conference childcare babysitting asl interpreter interpreters interpreted \
+    trustee trustees committee committees intergroup assembly prayer music barbecue bbq";
 
 /// Words that take back what a piece says: it is *not* held then.
 const EXCEPTIONS: &str = "\
