@@ -49,7 +49,9 @@ pub(super) fn online(fields: &mut Fields<'_>) -> Option<OnlineAccess> {
 
 /// Keeps what cannot be opened or dialled where a person can read it.
 fn add(notes: &mut Option<String>, raw: &str) {
-    let line = text::line(raw, 300).text;
+    let Some(line) = text::line(raw, 300).non_empty() else {
+        return;
+    };
     *notes = Some(match notes.take() {
         Some(notes) => format!("{notes}\n{line}"),
         None => line,

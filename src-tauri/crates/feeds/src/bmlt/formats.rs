@@ -7,11 +7,11 @@
 use super::languages;
 use super::server::Server;
 use super::values::{Fields, given, server_address};
-use crate::{ReadError, json, weeks};
+use crate::{ReadError, json, text, weeks};
 use circle_domain::{Code, NoticeCode, WhoMayAttend};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// The formats that the software ships with: language, key, world id, name. See `data/SOURCES.md`.
 const STOCK: &str = include_str!("../../data/bmlt-formats.tsv");
@@ -38,8 +38,20 @@ fn stock() -> impl Iterator<Item = (&'static str, &'static str, &'static str, &'
 #[derive(Clone, Debug, Default)]
 pub(super) struct Formats {
     by_id: HashMap<(String, String), Format>,
-    servers: Vec<String>,
+    servers: Servers,
 }
+
+/// Whose formats a list holds.
+#[derive(Clone, Debug, Default)]
+enum Servers {
+    #[default]
+    None,
+    Only(String),
+    Several,
+}
+
+/// No meeting has more formats than this, and no format more translations.
+const MOST: usize = 100;
 
 #[derive(Clone, Debug)]
 struct Format {
@@ -48,6 +60,8 @@ struct Format {
     names: Vec<String>,
     descriptions: Vec<String>,
     is_language: bool,
+    /// The weeks it means, once somebody asked: thousands of meetings share one format.
+    weeks: OnceLock<Option<Vec<i8>>>,
 }
 
 /// What the formats of one meeting mean.
@@ -102,8 +116,10 @@ impl Formats {
                 continue;
             };
             let server = server_of(format);
-            if !self.servers.contains(&server) {
-                self.servers.push(server.clone());
+            match &self.servers {
+                Servers::None => self.servers = Servers::Only(server.clone()),
+                Servers::Only(only) if *only != server => self.servers = Servers::Several,
+                Servers::Only(_) | Servers::Several => {}
             }
             let text = |field| given(format, field).unwrap_or_default();
             // The translations of one format share its id.
@@ -113,12 +129,15 @@ impl Formats {
                 names: Vec::new(),
                 descriptions: Vec::new(),
                 is_language: false,
+                weeks: OnceLock::new(),
             });
             if entry.world_id.is_empty() {
                 entry.world_id = text("world_id").to_ascii_uppercase();
             }
-            entry.names.push(text("name_string"));
-            entry.descriptions.push(text("description_string"));
+            if entry.names.len() < MOST {
+                entry.names.push(text("name_string"));
+                entry.descriptions.push(text("description_string"));
+            }
             entry.is_language |= text("format_type_enum").eq_ignore_ascii_case("LANG");
         }
         Ok(())
@@ -137,10 +156,16 @@ impl Formats {
             .split(',')
             .map(str::trim)
             .filter(|key| !key.is_empty())
+            .take(MOST)
             .collect();
         if !self.by_id.is_empty() {
             let ids = fields.raw("format_shared_id_list");
-            for id in ids.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+            for id in ids
+                .split(',')
+                .map(str::trim)
+                .filter(|id| !id.is_empty())
+                .take(MOST)
+            {
                 match self.format(record, id) {
                     Some(format) => {
                         keys.retain(|key| *key != format.key);
@@ -159,7 +184,7 @@ impl Formats {
                 .copied()
                 .filter(|_| self.by_id.is_empty());
             if !world_id.is_some_and(|world_id| meanings.add(world_id, &[])) {
-                meanings.formats.push(Code::raw(key));
+                meanings.add_raw(key);
             }
         }
         for code in meanings.formats.iter().filter(|code| code.is_raw()) {
@@ -182,9 +207,9 @@ impl Formats {
         find(&server_of(record))
             // A list that does not name its server is the one server's.
             .or_else(|| find(""))
-            .or_else(|| match self.servers.as_slice() {
-                [only] => find(only),
-                _ => None,
+            .or_else(|| match &self.servers {
+                Servers::Only(only) => find(only),
+                Servers::None | Servers::Several => None,
             })
     }
 }
@@ -207,11 +232,10 @@ impl Format {
             return;
         }
         // Before the stock names: "1st week" is no stock format, and a schedule must not be lost.
-        let weeks = self
-            .names
-            .iter()
-            .chain(&self.descriptions)
-            .find_map(|text| weeks::from_format(text));
+        let weeks = self.weeks.get_or_init(|| {
+            let mut texts = self.names.iter().chain(&self.descriptions);
+            texts.find_map(|text| weeks::from_format(text))
+        });
         if let Some(weeks) = weeks {
             meanings.weeks.extend(weeks);
             return;
@@ -221,7 +245,7 @@ impl Format {
             .iter()
             .find_map(|name| BY_NAME.get(&name.to_lowercase()));
         if !by_name.is_some_and(|world_id| meanings.add(world_id, &names)) {
-            meanings.formats.push(Code::raw(&self.key));
+            meanings.add_raw(&self.key);
         }
     }
 }
@@ -288,6 +312,14 @@ impl Meanings {
     }
 
     /// Each once; codes in the order of their names, so that an editor's reordering changes nothing.
+    /// Keeps a key that nothing explains, as far as it can be shown.
+    fn add_raw(&mut self, key: &str) {
+        let key = text::line(key, 60).text;
+        if !key.is_empty() {
+            self.formats.push(Code::raw(&key));
+        }
+    }
+
     fn in_order(&mut self) {
         for codes in [&mut self.formats, &mut self.audience, &mut self.access] {
             codes.sort();

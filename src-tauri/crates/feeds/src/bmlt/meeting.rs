@@ -177,7 +177,7 @@ pub(super) fn read(
         public: public(record, meeting.attendance),
         imported_from: given(record, "root_server_id")
             .and_then(|_| given(record, "root_server_uri"))
-            .map(|uri| uri.trim_end_matches('/').to_owned()),
+            .map(|uri| crate::text::line(uri.trim_end_matches('/'), 300).text),
         key,
         meetings: vec![meeting],
     }))
@@ -242,7 +242,7 @@ fn content_key(meeting: &Meeting, place: Option<&str>) -> RecordKey {
 
 fn aliases(record: &Map<String, Value>, meeting: &Meeting, content: &RecordKey) -> Vec<Alias> {
     let alias = |kind, value: String| Alias { kind, value };
-    let number = given(record, "id_bigint").map(|id| {
+    let number = values::id(record).map(|id| {
         // Two servers count from 1: the number says which meeting only with its server.
         let server = server_address(&given(record, "root_server_uri").unwrap_or_default());
         alias(AliasKind::Number, format!("{server}#{id}"))

@@ -112,16 +112,28 @@ pub(super) fn given(record: &Map<String, Value>, field: &str) -> Option<String> 
 
 /// The record's id; within the aggregator, which collects many servers, together with its server's number.
 pub(super) fn key(record: &Map<String, Value>) -> Option<String> {
-    let id = given(record, "id_bigint").filter(|id| id != "0" && id.len() <= 64)?;
+    let id = id(record).filter(|id| id != "0")?;
     Some(match given(record, "root_server_id") {
-        Some(server) => format!("{server}:{id}"),
+        Some(server) => format!("{}:{id}", name(&server)?),
         None => id,
     })
 }
 
+/// The number a record has on its own server.
+pub(super) fn id(record: &Map<String, Value>) -> Option<String> {
+    name(&given(record, "id_bigint")?)
+}
+
+/// A name that can be shown; none for what is far too long to be one.
+fn name(written: &str) -> Option<String> {
+    let name = (written.len() <= 64).then(|| text::line(written, 64).text)?;
+    (!name.is_empty()).then_some(name)
+}
+
 /// The address of a server without what varies: scheme, trailing slashes, upper case in its host.
 pub(super) fn server_address(text: &str) -> String {
-    let text = text.trim().trim_end_matches('/');
+    let text = text::line(text, 300).text;
+    let text = text.trim_end_matches('/');
     let text = text.split_once("://").map_or(text, |(_, rest)| rest);
     match text.split_once('/') {
         Some((host, path)) => format!("{}/{path}", host.to_ascii_lowercase()),

@@ -126,6 +126,8 @@ fn address(row: &mut Row, home: Option<&str>) -> Address {
             .trim_end_matches([',', ';', ' '])
             .to_owned()
     });
+    // Commas alone are no street.
+    let street = street.filter(|street| !street.is_empty());
     let city = row
         .line("city", NAME_CAP)
         .filter(|city| !is_online_word(city));

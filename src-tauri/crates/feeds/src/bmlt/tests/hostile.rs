@@ -218,3 +218,47 @@ fn nothing_panics_whatever_the_bytes() {
         check(&formats, records.as_bytes());
     }
 }
+
+#[test]
+fn endless_lists_of_formats_cost_no_more_than_their_length() {
+    let formats: Vec<_> = (0..30_000)
+        .map(|n| {
+            serde_json::json!({"id": "1", "key_string": "Q", "name_string": format!("Name {n}"),
+                "description_string": "words", "root_server_uri": format!("https://s{n}.example")})
+        })
+        .collect();
+    let own = serde_json::json!([{"id": "1", "key_string": "Q", "name_string": "Oddity"}]);
+    let meeting = serde_json::json!([{"id_bigint": "1", "meeting_name": "M", "weekday_tinyint": "2",
+        "formats": "Z,".repeat(50_000), "format_shared_id_list": "1,7,".repeat(50_000)}]);
+    for formats in [serde_json::Value::Array(formats), own] {
+        let reading = read_documents(&[
+            (Role::Formats, &formats.to_string()),
+            (Role::Meetings, &meeting.to_string()),
+        ])
+        .expect("a list of one meeting");
+        assert!(
+            reading.notices.len() < 300,
+            "no meeting has so many formats: {} notices",
+            reading.notices.len()
+        );
+    }
+}
+
+#[test]
+fn ids_and_keys_can_be_shown() {
+    let list = "[{\"id_bigint\":\"7\u{202e}<b>\\u0000\",\"meeting_name\":\"M\",\"formats\":\"A\u{202e}B\\u0007\",\"virtual_meeting_link\":\"<b></b>\"}]";
+    let reading = read_documents(&[(Role::Meetings, list)]).expect("a list of one meeting");
+    let shown =
+        format!("{:?}", reading.records[0].key) + &format!("{:?}", reading.records[0].meetings);
+    assert!(
+        !shown.contains("u{202e}")
+            && !shown.contains("<b>")
+            && !shown.contains("\\0")
+            && !shown.contains("u{7}"),
+        "nothing that turns a line around: {shown}"
+    );
+    assert_eq!(
+        reading.records[0].meetings[0].online, None,
+        "mark-up alone leads nowhere"
+    );
+}
