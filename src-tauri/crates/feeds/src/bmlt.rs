@@ -18,7 +18,7 @@ mod when;
 pub use paging::{Paging, Taken};
 pub use plan::{PAGE_SIZE, Plan, PlanError};
 
-use crate::{Document, ReadError, ReadOptions, Role, json};
+use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, Role, json};
 use circle_domain::{Notice, NoticeCode, Reading};
 use formats::Formats;
 use meeting::Outcome;
@@ -71,6 +71,10 @@ pub(crate) fn read(
         return Err(ReadError::DocumentMissing {
             role: Role::Meetings,
         });
+    }
+    let records = pages.iter().map(Vec::len).sum();
+    if records > MOST_RECORDS {
+        return Err(ReadError::TooMany { records });
     }
     let mut reading = Reading::default();
     let mut seen: HashMap<String, &Map<String, Value>> = HashMap::new();

@@ -3,7 +3,7 @@
 //! Publishers send web pages, halves of files and old encodings where a list should be. Each has its own error, so that
 //! the person can be told what happened and what to do.
 
-use crate::ReadError;
+use crate::{MOST_RECORDS, ReadError};
 use serde_json::Value;
 use serde_json::error::Category;
 
@@ -16,6 +16,9 @@ pub(crate) struct Parsed {
     pub(crate) encoding_guessed: bool,
 }
 
+/// A record may hold some more objects, and its texts some more braces.
+const OBJECTS_A_RECORD: usize = 4;
+
 /// Reads `bytes` as JSON.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, ReadError> {
     let (text, encoding_guessed) = decode(bytes)?;
@@ -23,6 +26,11 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, ReadError> {
     let trimmed = text.trim();
     if trimmed.is_empty() || trimmed == "null" {
         return Err(ReadError::Empty);
+    }
+    // Counted before each becomes a map: four million empty records would take three gigabytes.
+    let objects = text.bytes().filter(|byte| *byte == b'{').count();
+    if objects > MOST_RECORDS * OBJECTS_A_RECORD {
+        return Err(ReadError::TooMany { records: objects });
     }
     match serde_json::from_str(text) {
         Ok(value) => Ok(Parsed {
@@ -167,6 +175,15 @@ mod tests {
             error("[".repeat(500).as_bytes()),
             ReadError::TooDeep,
             "a trap"
+        );
+    }
+
+    #[test]
+    fn objects_without_end_are_not_even_parsed() {
+        let endless = format!("[{}{{}}]", "{},".repeat(MOST_RECORDS * OBJECTS_A_RECORD));
+        assert!(
+            matches!(error(endless.as_bytes()), ReadError::TooMany { .. }),
+            "each would take a hundred times its bytes"
         );
     }
 

@@ -33,6 +33,9 @@ mod zone;
 use circle_domain::{FeedFormat, FellowshipId, Reading, SourceId};
 use jiff::Timestamp;
 
+/// The most records that one directory may have. The longest list there is, of a whole fellowship's world, is a quarter of it.
+pub const MOST_RECORDS: usize = 300_000;
+
 /// What is known of a directory besides its bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadOptions<'a> {
@@ -130,6 +133,12 @@ pub enum ReadError {
     /// The list has no records.
     #[error("the list is empty")]
     NoRecords,
+    /// The list is many times longer than that of any fellowship: somebody wants to fill a computer's memory.
+    #[error("the list has {records} records, more than {}", MOST_RECORDS)]
+    TooMany {
+        /// How many it has.
+        records: usize,
+    },
     /// One of the documents that this format needs was not passed in.
     #[error("the document `{}` is missing", .role.as_str())]
     DocumentMissing {

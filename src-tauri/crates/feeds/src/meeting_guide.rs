@@ -14,7 +14,7 @@ mod row;
 mod types;
 mod when;
 
-use crate::{Document, ReadError, ReadOptions, Role, json, parts};
+use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, Role, json, parts};
 use circle_domain::{Notice, NoticeCode, Reading, Record};
 use identity::Names;
 use row::Row;
@@ -53,6 +53,11 @@ pub(crate) fn read(
     }
     if values.is_empty() {
         return Err(ReadError::NoRecords);
+    }
+    if values.len() > MOST_RECORDS {
+        return Err(ReadError::TooMany {
+            records: values.len(),
+        });
     }
     if !values.iter().any(Value::is_object) {
         return Err(ReadError::WrongShape {

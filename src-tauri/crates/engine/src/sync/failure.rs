@@ -85,6 +85,7 @@ pub(crate) fn read_code(error: &ReadError) -> &'static str {
         ReadError::TooDeep => "too_deep",
         ReadError::Refused { .. } => "refused",
         ReadError::WrongShape { .. } | ReadError::DocumentMissing { .. } => "wrong_shape",
+        ReadError::TooMany { .. } => "too_large",
         ReadError::NoRecords => "no_records",
         ReadError::FormatNotRead { .. } => "unknown_format",
     }

@@ -177,3 +177,25 @@ fn an_old_encoding_is_read_and_said() {
         "and said"
     );
 }
+
+#[test]
+fn a_list_without_end_is_refused() {
+    let one = r#"{"slug":"a","name":"A"},"#;
+    let listing = format!("[{}null]", one.repeat(crate::MOST_RECORDS));
+    assert_eq!(
+        reading_of(listing.as_bytes()).expect_err("far too long"),
+        ReadError::TooMany {
+            records: crate::MOST_RECORDS + 1
+        },
+        "nobody's memory is filled"
+    );
+}
+
+#[test]
+fn commas_are_no_street() {
+    let reading = list(
+        br#"[{"slug":"a","name":"A","day":1,"time":"19:00","address":",;, ","city":"Larkhaven"}]"#,
+    );
+    let venue = meeting(&reading, "a").venue.clone().expect("a town");
+    assert_eq!(venue.address, None, "an empty street is none");
+}
