@@ -37,12 +37,18 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// A notice; `value` is cut to 80 characters.
+    /// A notice; `value` is cut to 80 characters, on one line and free of what cannot be seen.
     #[must_use]
     pub fn new(code: NoticeCode, record: impl Into<String>, field: &'static str, value: &str) -> Self {
-        let value = value.chars().take(80).collect();
+        let value = value.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).filter(|c| !is_unseen(*c)).take(80).collect();
         Self { code, record: record.into(), field, value }
     }
+}
+
+/// Characters that a terminal or a page obeys instead of showing: controls, and what turns the direction of the text around.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 macro_rules! codes {
@@ -151,4 +157,15 @@ codes! {
     EncodingGuessed "encoding_guessed" Info,
     /// What the meeting is for was told from its name.
     ProblemFromName "problem_from_name" Info,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_one_line_that_can_be_seen() {
+        let notice = Notice::new(NoticeCode::DayNotUnderstood, "1", "day", "a\nb\u{1b}[31m\u{202e}c");
+        assert_eq!(notice.value, "a b[31mc", "a terminal must not obey a publisher");
+    }
 }
