@@ -94,7 +94,9 @@ impl ProblemId {
     /// The area this id lies in; an area lies in itself.
     #[must_use]
     pub fn area(&self) -> &str {
-        self.0.split_once('/').map_or(self.0.as_str(), |(area, _)| area)
+        self.0
+            .split_once('/')
+            .map_or(self.0.as_str(), |(area, _)| area)
     }
 
     /// Whether `other` is this problem, or a leaf of this area.
@@ -109,8 +111,8 @@ impl ProblemId {
 #[must_use]
 pub fn stable(prefix: &str, parts: &[&str]) -> String {
     const ALPHABET: [char; 32] = [
-        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v',
-        'w', 'x', 'y', 'z', '2', '3', '4', '5', '6', '7',
+        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r',
+        's', 't', 'u', 'v', 'w', 'x', 'y', 'z', '2', '3', '4', '5', '6', '7',
     ];
     let mut hasher = blake3::Hasher::new();
     for part in parts {
@@ -140,17 +142,35 @@ mod tests {
     #[test]
     fn ids_are_stable_and_distinct() {
         let source = SourceId::of_location("https://example.org/feed.json");
-        assert_eq!(source, SourceId::of_location(" https://example.org/feed.json/ "), "a slash and blanks do not make another directory");
+        assert_eq!(
+            source,
+            SourceId::of_location(" https://example.org/feed.json/ "),
+            "a slash and blanks do not make another directory"
+        );
         let one = MeetingId::of(&source, &RecordKey::new("7"), "");
         assert_eq!(one.as_str().len(), 17, "a letter and 80 bits in base 32");
-        assert_ne!(one, MeetingId::of(&source, &RecordKey::new("7"), "monday"), "each slot is its own meeting");
-        assert_ne!(stable("x", &["ab", "c"]), stable("x", &["a", "bc"]), "parts do not run together");
+        assert_ne!(
+            one,
+            MeetingId::of(&source, &RecordKey::new("7"), "monday"),
+            "each slot is its own meeting"
+        );
+        assert_ne!(
+            stable("x", &["ab", "c"]),
+            stable("x", &["a", "bc"]),
+            "parts do not run together"
+        );
     }
 
     #[test]
     fn an_area_covers_its_leaves() {
-        let (area, leaf) = (ProblemId::new("substance"), ProblemId::new("substance/alcohol"));
-        assert!(area.covers(&leaf) && leaf.covers(&leaf), "an area's id means all its leaves");
+        let (area, leaf) = (
+            ProblemId::new("substance"),
+            ProblemId::new("substance/alcohol"),
+        );
+        assert!(
+            area.covers(&leaf) && leaf.covers(&leaf),
+            "an area's id means all its leaves"
+        );
         assert!(!leaf.covers(&area), "a leaf is not its whole area");
     }
 }

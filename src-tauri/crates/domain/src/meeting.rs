@@ -105,7 +105,10 @@ impl Status {
     /// Whether meetings of this status are left out of an answer unless they are asked for.
     #[must_use]
     pub fn is_left_out(self) -> bool {
-        matches!(self, Self::NoLongerListed | Self::TemporarilyClosed | Self::NoJoiningDetails)
+        matches!(
+            self,
+            Self::NoLongerListed | Self::TemporarilyClosed | Self::NoJoiningDetails
+        )
     }
 }
 
@@ -291,7 +294,11 @@ impl Meeting {
         } else if self.attendance.has_link() && !self.attendance.has_room() && !leads_in {
             Status::NoJoiningDetails
         } else if self.attendance == Attendance::None {
-            if self.online.is_some() { Status::NoJoiningDetails } else { Status::AddressImprecise }
+            if self.online.is_some() {
+                Status::NoJoiningDetails
+            } else {
+                Status::AddressImprecise
+            }
         } else {
             Status::Active
         }
@@ -301,7 +308,10 @@ impl Meeting {
     #[must_use]
     pub fn shows_something(&self) -> bool {
         let place = self.venue.as_ref().is_some_and(|venue| {
-            venue.name.is_some() || venue.address.is_some() || venue.city.is_some() || venue.point.is_some()
+            venue.name.is_some()
+                || venue.address.is_some()
+                || venue.city.is_some()
+                || venue.point.is_some()
         });
         self.name.is_some() || place || self.online.as_ref().is_some_and(OnlineAccess::leads_in)
     }

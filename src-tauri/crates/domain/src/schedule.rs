@@ -76,17 +76,28 @@ impl Schedule {
     /// A schedule of a meeting whose time is not published.
     #[must_use]
     pub fn by_arrangement() -> Self {
-        Self { recurrence: Recurrence::ByArrangement, start: None, minutes: None, time_zone: None, zone_from: ZoneFrom::Unknown }
+        Self {
+            recurrence: Recurrence::ByArrangement,
+            start: None,
+            minutes: None,
+            time_zone: None,
+            zone_from: ZoneFrom::Unknown,
+        }
     }
 
     /// The weekday of its start, where it has just one.
     #[must_use]
     pub fn weekday(&self) -> Option<Weekday> {
         match &self.recurrence {
-            Recurrence::Weekly { weekday, .. } | Recurrence::Monthly { weekday, .. } => Some(*weekday),
+            Recurrence::Weekly { weekday, .. } | Recurrence::Monthly { weekday, .. } => {
+                Some(*weekday)
+            }
             Recurrence::Dates(dates) => {
                 let first = dates.first()?.weekday();
-                dates.iter().all(|date| date.weekday() == first).then_some(first)
+                dates
+                    .iter()
+                    .all(|date| date.weekday() == first)
+                    .then_some(first)
             }
             Recurrence::ByArrangement => None,
         }
@@ -114,7 +125,10 @@ impl Schedule {
     #[must_use]
     pub fn end(&self) -> Option<Time> {
         let minutes = i64::from(self.minutes.unwrap_or(ASSUMED_MINUTES));
-        Some(self.start?.wrapping_add(jiff::Span::new().try_minutes(minutes).ok()?))
+        Some(
+            self.start?
+                .wrapping_add(jiff::Span::new().try_minutes(minutes).ok()?),
+        )
     }
 
     /// The recurrence as an iCalendar rule (RFC 5545 section 3.3.10); none for dates and by arrangement.
@@ -124,12 +138,24 @@ impl Schedule {
             return None;
         }
         match &self.recurrence {
-            Recurrence::Weekly { weekday, interval, .. } => {
-                let interval = if *interval > 1 { format!("INTERVAL={interval};") } else { String::new() };
-                Some(format!("FREQ=WEEKLY;{interval}BYDAY={}", two_letters(*weekday)))
+            Recurrence::Weekly {
+                weekday, interval, ..
+            } => {
+                let interval = if *interval > 1 {
+                    format!("INTERVAL={interval};")
+                } else {
+                    String::new()
+                };
+                Some(format!(
+                    "FREQ=WEEKLY;{interval}BYDAY={}",
+                    two_letters(*weekday)
+                ))
             }
             Recurrence::Monthly { weekday, weeks } => {
-                let days: Vec<String> = weeks.iter().map(|week| format!("{week}{}", two_letters(*weekday))).collect();
+                let days: Vec<String> = weeks
+                    .iter()
+                    .map(|week| format!("{week}{}", two_letters(*weekday)))
+                    .collect();
                 Some(format!("FREQ=MONTHLY;BYDAY={}", days.join(",")))
             }
             Recurrence::Dates(_) | Recurrence::ByArrangement => None,

@@ -18,7 +18,10 @@ impl Point {
             && latitude.abs() <= 90.0
             && longitude.abs() <= 180.0
             && !(latitude.abs() < 1e-6 && longitude.abs() < 1e-6);
-        valid.then_some(Self { latitude, longitude })
+        valid.then_some(Self {
+            latitude,
+            longitude,
+        })
     }
 }
 

@@ -77,7 +77,14 @@ pub(crate) fn run(yes: bool) -> Result<(), Failure> {
 /// Runs in the workflow always, and here where it is installed; advisories need the network and are the workflow's alone.
 fn deny() -> Result<(), Failure> {
     if process::succeeds("cargo", &["deny", "--version"]) {
-        process::run(process::cargo().args(["deny", "--offline", "check", "licenses", "bans", "sources"]))
+        process::run(process::cargo().args([
+            "deny",
+            "--offline",
+            "check",
+            "licenses",
+            "bans",
+            "sources",
+        ]))
     } else {
         println!("cargo deny is not installed: the workflow runs it");
         Ok(())
