@@ -8,8 +8,9 @@ use crate::{Document, ReadError, ReadOptions, json};
 use circle_domain::schedule::WEEKDAYS;
 use circle_domain::schedule::weekday_name;
 use circle_domain::{
-    Attendance, Code, Contact, ContactKind, FellowshipId, GroupId, LedBy, Meeting, Notice, NoticeCode, OnlineAccess, Point, PositionFrom,
-    ProblemClaim, ProblemId, Reading, Record, RecordKey, Recurrence, Schedule, Venue, WhoMayAttend, ZoneFrom,
+    Attendance, Code, Contact, ContactKind, FellowshipId, GroupId, LedBy, Meeting, Notice,
+    NoticeCode, OnlineAccess, Point, PositionFrom, ProblemClaim, ProblemId, Reading, Record,
+    RecordKey, Recurrence, Schedule, Venue, WhoMayAttend, ZoneFrom,
 };
 use jiff::civil::Time;
 use serde::Deserialize;
@@ -91,23 +92,40 @@ pub(crate) fn is_listing(value: &Value) -> bool {
 }
 
 /// Reads it.
-pub(crate) fn read(documents: &[Document<'_>], options: &ReadOptions<'_>) -> Result<Reading, ReadError> {
+pub(crate) fn read(
+    documents: &[Document<'_>],
+    options: &ReadOptions<'_>,
+) -> Result<Reading, ReadError> {
     let document = documents.first().ok_or(ReadError::Empty)?;
     let parsed = json::parse(document.bytes)?;
     if !is_listing(&parsed.value) {
-        return Err(ReadError::WrongShape { found: json::kind(&parsed.value) });
+        return Err(ReadError::WrongShape {
+            found: json::kind(&parsed.value),
+        });
     }
-    let rows = parsed.value.get("meetings").and_then(Value::as_array).ok_or(ReadError::NoRecords)?;
+    let rows = parsed
+        .value
+        .get("meetings")
+        .and_then(Value::as_array)
+        .ok_or(ReadError::NoRecords)?;
     if rows.is_empty() {
         return Err(ReadError::NoRecords);
     }
-    let mut reading = Reading { read: rows.len(), ..Reading::default() };
+    let mut reading = Reading {
+        read: rows.len(),
+        ..Reading::default()
+    };
     for (number, value) in rows.iter().enumerate() {
         match serde_json::from_value::<Row>(value.clone()) {
             Ok(row) => reading.records.push(record(row, options)),
             Err(_) => {
                 reading.rejected += 1;
-                reading.notices.push(Notice::new(NoticeCode::NotARecord, format!("#{}", number + 1), "", ""));
+                reading.notices.push(Notice::new(
+                    NoticeCode::NotARecord,
+                    format!("#{}", number + 1),
+                    "",
+                    "",
+                ));
             }
         }
     }
@@ -116,8 +134,12 @@ pub(crate) fn read(documents: &[Document<'_>], options: &ReadOptions<'_>) -> Res
 
 fn record(row: Row, options: &ReadOptions<'_>) -> Record {
     let codes = |codes: Vec<String>| codes.iter().map(|code| Code::stored(code)).collect();
-    let claim = |problem: &str, primary| ProblemClaim { problem: ProblemId::new(problem), primary };
-    let problems = std::iter::once(claim(&row.problem, true)).chain(row.also.as_deref().map(|also| claim(also, false)));
+    let claim = |problem: &str, primary| ProblemClaim {
+        problem: ProblemId::new(problem),
+        primary,
+    };
+    let problems = std::iter::once(claim(&row.problem, true))
+        .chain(row.also.as_deref().map(|also| claim(also, false)));
     let meeting = Meeting {
         group_id: Some(GroupId::of(options.source, &row.group)),
         fellowship: row.fellowship.map(FellowshipId::new),
@@ -128,7 +150,12 @@ fn record(row: Row, options: &ReadOptions<'_>) -> Record {
         temporarily_closed: row.temporarily_closed,
         schedule: schedule(row.when),
         venue: Some(venue(row.venue)),
-        online: row.online.map(|online| OnlineAccess { url: online.url, provider: None, phone: online.phone, notes: online.notes }),
+        online: row.online.map(|online| OnlineAccess {
+            url: online.url,
+            provider: None,
+            phone: online.phone,
+            notes: online.notes,
+        }),
         contact: row.contact.map_or_else(Contact::default, |reach| Contact {
             kind: ContactKind::parse(&reach.kind),
             name: reach.name,
@@ -148,15 +175,34 @@ fn record(row: Row, options: &ReadOptions<'_>) -> Record {
         last_confirmed: row.last_confirmed,
         ..Meeting::empty()
     };
-    Record { key: RecordKey::new(row.id), aliases: Vec::new(), meetings: vec![meeting], public: "{}".to_owned(), imported_from: None }
+    Record {
+        key: RecordKey::new(row.id),
+        aliases: Vec::new(),
+        meetings: vec![meeting],
+        public: "{}".to_owned(),
+        imported_from: None,
+    }
 }
 
 fn schedule(when: When) -> Schedule {
-    let weekday = WEEKDAYS.into_iter().find(|weekday| Some(weekday_name(*weekday)) == when.weekday.as_deref());
+    let weekday = WEEKDAYS
+        .into_iter()
+        .find(|weekday| Some(weekday_name(*weekday)) == when.weekday.as_deref());
     let recurrence = match (when.recurrence.as_str(), weekday) {
-        ("weekly", Some(weekday)) => Recurrence::Weekly { weekday, interval: 1, anchor: None },
-        ("every_other_week", Some(weekday)) => Recurrence::Weekly { weekday, interval: 2, anchor: when.anchor },
-        ("monthly", Some(weekday)) if !when.weeks.is_empty() => Recurrence::Monthly { weekday, weeks: when.weeks },
+        ("weekly", Some(weekday)) => Recurrence::Weekly {
+            weekday,
+            interval: 1,
+            anchor: None,
+        },
+        ("every_other_week", Some(weekday)) => Recurrence::Weekly {
+            weekday,
+            interval: 2,
+            anchor: when.anchor,
+        },
+        ("monthly", Some(weekday)) if !when.weeks.is_empty() => Recurrence::Monthly {
+            weekday,
+            weeks: when.weeks,
+        },
         ("dates", _) if !when.dates.is_empty() => Recurrence::Dates(when.dates),
         _ => return Schedule::by_arrangement(),
     };
@@ -164,13 +210,20 @@ fn schedule(when: When) -> Schedule {
         recurrence,
         start: when.start.and_then(|start| start.parse::<Time>().ok()),
         minutes: when.minutes,
-        zone_from: if when.time_zone.is_some() { ZoneFrom::Record } else { ZoneFrom::Unknown },
+        zone_from: if when.time_zone.is_some() {
+            ZoneFrom::Record
+        } else {
+            ZoneFrom::Unknown
+        },
         time_zone: when.time_zone,
     }
 }
 
 fn venue(place: Place) -> Venue {
-    let point = place.latitude.zip(place.longitude).and_then(|(latitude, longitude)| Point::new(latitude, longitude));
+    let point = place
+        .latitude
+        .zip(place.longitude)
+        .and_then(|(latitude, longitude)| Point::new(latitude, longitude));
     Venue {
         name: place.name,
         address: place.address,
@@ -193,8 +246,19 @@ mod tests {
 
     fn read_text(text: &str) -> Result<Reading, ReadError> {
         let source = SourceId::new("s");
-        let options = ReadOptions { source: &source, fellowship: None, country: None, read_at: jiff::Timestamp::UNIX_EPOCH };
-        read(&[Document { role: Role::Listing, bytes: text.as_bytes() }], &options)
+        let options = ReadOptions {
+            source: &source,
+            fellowship: None,
+            country: None,
+            read_at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        read(
+            &[Document {
+                role: Role::Listing,
+                bytes: text.as_bytes(),
+            }],
+            &options,
+        )
     }
 
     #[test]
@@ -208,16 +272,36 @@ mod tests {
             "access":[],"who":"open","cost":null,"led_by":"peers","last_changed":"2025-01-01T12:00:00Z","last_confirmed":null}]}"#,
         )
         .expect("it is a sample directory");
-        assert_eq!((reading.read, reading.records.len(), reading.rejected), (2, 1, 1), "the number is no record");
+        assert_eq!(
+            (reading.read, reading.records.len(), reading.rejected),
+            (2, 1, 1),
+            "the number is no record"
+        );
         let meeting = &reading.records[0].meetings[0];
-        assert_eq!(meeting.schedule.rule().as_deref(), Some("FREQ=MONTHLY;BYDAY=-1FR"), "the last Friday");
-        assert_eq!(meeting.status(), Status::TemporarilyClosed, "its building is closed");
+        assert_eq!(
+            meeting.schedule.rule().as_deref(),
+            Some("FREQ=MONTHLY;BYDAY=-1FR"),
+            "the last Friday"
+        );
+        assert_eq!(
+            meeting.status(),
+            Status::TemporarilyClosed,
+            "its building is closed"
+        );
         assert!(meeting.problems[0].primary, "what it exists for");
     }
 
     #[test]
     fn what_is_no_sample_is_refused() {
-        assert_eq!(read_text("[]"), Err(ReadError::WrongShape { found: "a list" }), "another list");
-        assert_eq!(read_text(r#"{"format":"open-circle-sample","meetings":[]}"#), Err(ReadError::NoRecords), "nothing in it");
+        assert_eq!(
+            read_text("[]"),
+            Err(ReadError::WrongShape { found: "a list" }),
+            "another list"
+        );
+        assert_eq!(
+            read_text(r#"{"format":"open-circle-sample","meetings":[]}"#),
+            Err(ReadError::NoRecords),
+            "nothing in it"
+        );
     }
 }
