@@ -3,6 +3,7 @@
 
 #![allow(
     missing_docs,
+    clippy::string_slice,
     clippy::expect_used,
     clippy::unwrap_used,
     clippy::indexing_slicing,

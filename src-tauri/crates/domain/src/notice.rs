@@ -39,9 +39,30 @@ pub struct Notice {
 impl Notice {
     /// A notice; `value` is cut to 80 characters, on one line and free of what cannot be seen.
     #[must_use]
-    pub fn new(code: NoticeCode, record: impl Into<String>, field: &'static str, value: &str) -> Self {
-        let value = value.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }).filter(|c| !is_unseen(*c)).take(80).collect();
-        Self { code, record: record.into(), field, value }
+    pub fn new(
+        code: NoticeCode,
+        record: impl Into<String>,
+        field: &'static str,
+        value: &str,
+    ) -> Self {
+        let value = value
+            .chars()
+            .map(|c| {
+                if matches!(c, '\n' | '\r' | '\t') {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .filter(|c| !is_unseen(*c))
+            .take(80)
+            .collect();
+        Self {
+            code,
+            record: record.into(),
+            field,
+            value,
+        }
     }
 }
 
@@ -165,7 +186,15 @@ mod tests {
 
     #[test]
     fn a_value_is_one_line_that_can_be_seen() {
-        let notice = Notice::new(NoticeCode::DayNotUnderstood, "1", "day", "a\nb\u{1b}[31m\u{202e}c");
-        assert_eq!(notice.value, "a b[31mc", "a terminal must not obey a publisher");
+        let notice = Notice::new(
+            NoticeCode::DayNotUnderstood,
+            "1",
+            "day",
+            "a\nb\u{1b}[31m\u{202e}c",
+        );
+        assert_eq!(
+            notice.value, "a b[31mc",
+            "a terminal must not obey a publisher"
+        );
     }
 }
