@@ -7,17 +7,48 @@ pub enum FeedFormat {
     MeetingGuide,
     /// The semantic answers of a Basic Meeting List Toolbox server.
     Bmlt,
+    /// A table with a column for each field: CSV, TSV or XLSX, of any publisher.
+    Csv,
+    /// Open Referral HSDS, its tabular packages and its UK profile.
+    Hsds,
+    /// The REST answers of The Events Calendar.
+    EventsCalendar,
+    /// iCalendar, RFC 5545.
+    Ical,
+    /// schema.org events written into a page as JSON-LD.
+    JsonLd,
+    /// JSON of a shape that a mapping explains.
+    Json,
     /// The invented sample directory that ships with the program.
     Sample,
 }
 
 impl FeedFormat {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::MeetingGuide,
+        Self::Bmlt,
+        Self::Csv,
+        Self::Hsds,
+        Self::EventsCalendar,
+        Self::Ical,
+        Self::JsonLd,
+        Self::Json,
+        Self::Sample,
+    ];
+
     /// The name used on the command line and in answers.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::MeetingGuide => "meeting-guide",
             Self::Bmlt => "bmlt",
+            Self::Csv => "csv",
+            Self::Hsds => "hsds",
+            Self::EventsCalendar => "events-calendar",
+            Self::Ical => "ical",
+            Self::JsonLd => "jsonld",
+            Self::Json => "json",
             Self::Sample => "sample",
         }
     }
@@ -25,11 +56,6 @@ impl FeedFormat {
     /// The inverse of [`as_str`](Self::as_str).
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        match text {
-            "meeting-guide" => Some(Self::MeetingGuide),
-            "bmlt" => Some(Self::Bmlt),
-            "sample" => Some(Self::Sample),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|format| format.as_str() == text)
     }
 }

@@ -37,6 +37,6 @@ pub use notice::{Notice, NoticeCode, Severity};
 pub use occurrence::Occurrence;
 pub use problem::Relation;
 pub use record::{Alias, AliasKind, Reading, Record};
-pub use schedule::{Recurrence, Schedule, ZoneFrom};
+pub use schedule::{Exceptions, Recurrence, Schedule, ZoneFrom};
 pub use source::Source;
 pub use venue::{Point, PositionFrom, Venue};

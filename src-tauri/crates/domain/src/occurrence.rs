@@ -44,8 +44,18 @@ impl Schedule {
         let days_back = 1 + length.as_hours() / 24;
         let today = zone.to_datetime(now).date();
         let mut date = today.checked_sub(days_back.days()).ok()?;
+        if let Some(from) = self.exceptions.from {
+            date = date.max(from);
+        }
         loop {
             date = self.recurrence.first_on_or_after(date)?;
+            if self.exceptions.until.is_some_and(|until| until < date) {
+                return None;
+            }
+            if self.exceptions.except.contains(&date) {
+                date = date.tomorrow().ok()?;
+                continue;
+            }
             let wall = date.to_datetime(start);
             let start = wall.to_zoned(zone.clone()).ok()?;
             let end = self.end_of(wall, &start, length)?;

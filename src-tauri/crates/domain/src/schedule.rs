@@ -15,6 +15,35 @@ pub struct Schedule {
     pub time_zone: Option<String>,
     /// Where the zone comes from.
     pub zone_from: ZoneFrom,
+    /// The dates on which it is not held although its days say so.
+    pub exceptions: Exceptions,
+}
+
+/// What is taken out of a [`Recurrence`]: dates before and after it, and single ones.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Exceptions {
+    /// The first date on which it can be held; none: it always was.
+    pub from: Option<Date>,
+    /// The last date on which it can be held; none: no end is known.
+    pub until: Option<Date>,
+    /// Single dates on which it is not held, ascending, none twice.
+    pub except: Vec<Date>,
+}
+
+impl Exceptions {
+    /// Whether nothing is taken out.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.from.is_none() && self.until.is_none() && self.except.is_empty()
+    }
+
+    /// Whether a gathering may start on `date`.
+    #[must_use]
+    pub fn allow(&self, date: Date) -> bool {
+        self.from.is_none_or(|from| from <= date)
+            && self.until.is_none_or(|until| date <= until)
+            && !self.except.contains(&date)
+    }
 }
 
 /// The minutes assumed for a meeting whose publisher gives no end.
@@ -82,6 +111,7 @@ impl Schedule {
             minutes: None,
             time_zone: None,
             zone_from: ZoneFrom::Unknown,
+            exceptions: Exceptions::default(),
         }
     }
 
@@ -147,8 +177,9 @@ impl Schedule {
                     String::new()
                 };
                 Some(format!(
-                    "FREQ=WEEKLY;{interval}BYDAY={}",
-                    two_letters(*weekday)
+                    "FREQ=WEEKLY;{interval}BYDAY={}{}",
+                    two_letters(*weekday),
+                    self.until()
                 ))
             }
             Recurrence::Monthly { weekday, weeks } => {
@@ -156,10 +187,21 @@ impl Schedule {
                     .iter()
                     .map(|week| format!("{week}{}", two_letters(*weekday)))
                     .collect();
-                Some(format!("FREQ=MONTHLY;BYDAY={}", days.join(",")))
+                Some(format!(
+                    "FREQ=MONTHLY;BYDAY={}{}",
+                    days.join(","),
+                    self.until()
+                ))
             }
             Recurrence::Dates(_) | Recurrence::ByArrangement => None,
         }
+    }
+
+    /// The part of a rule that names the last date.
+    fn until(&self) -> String {
+        self.exceptions.until.map_or_else(String::new, |until| {
+            format!(";UNTIL={}", until.strftime("%Y%m%d"))
+        })
     }
 }
 

@@ -27,6 +27,10 @@ pub struct Source {
     pub licence: Option<String>,
     /// Whether it is copied.
     pub enabled: bool,
+    /// What its columns mean, as the text of a mapping file; none: guessed, or the format needs none.
+    pub mapping: Option<String>,
+    /// Of a directory of services: all of them are taken, not only those that are groups.
+    pub all_services: bool,
     /// Whether plain `http` was allowed, for this source alone.
     pub allow_http: bool,
     /// Whether addresses inside private networks were allowed, for this source alone.

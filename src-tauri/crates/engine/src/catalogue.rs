@@ -83,6 +83,8 @@ impl CatalogueEntry {
             country: self.country.clone(),
             licence: None,
             enabled: true,
+            mapping: None,
+            all_services: false,
             allow_http: self.allow_http,
             allow_private_network: self.allow_private_network,
             catalogue: Some(self.id.clone()),

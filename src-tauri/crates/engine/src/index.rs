@@ -174,6 +174,7 @@ fn row_of<'a>(columns: &'a Columns, row: ColumnRow<'_>) -> Row<'a> {
             minutes: row.minutes,
             time_zone: row.zone.map(|zone| text(zone).to_owned()),
             zone_from: ZoneFrom::Unknown,
+            exceptions: row.exceptions,
         },
         formats: texts(row.formats),
         languages: texts(row.languages),

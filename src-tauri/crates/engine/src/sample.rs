@@ -34,6 +34,8 @@ fn source() -> Source {
         country: None,
         licence: None,
         enabled: true,
+        mapping: None,
+        all_services: false,
         allow_http: false,
         allow_private_network: false,
         catalogue: None,
@@ -58,12 +60,15 @@ impl Engine {
         }
         let source = source();
         let options = ReadOptions {
+            mapping: None,
+            all_services: false,
             source: &source.id,
             fellowship: None,
             country: None,
             read_at: now,
         };
         let documents = [Document {
+            name: "",
             role: Role::Listing,
             bytes: SAMPLE,
         }];

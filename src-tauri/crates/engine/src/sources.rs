@@ -166,6 +166,8 @@ impl Engine {
             country: country.or_else(|| known?.country.clone()),
             licence: None,
             enabled: true,
+            mapping: None,
+            all_services: false,
             allow_http: new.allow_http,
             allow_private_network: new.allow_private_network,
             catalogue: known.and_then(|known| known.catalogue.clone()),

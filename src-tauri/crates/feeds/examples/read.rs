@@ -37,6 +37,8 @@ fn main() -> std::process::ExitCode {
         .unwrap_or_default();
     let source = SourceId::of_location(path);
     let options = ReadOptions {
+        mapping: None,
+        all_services: false,
         source: &source,
         fellowship: fellowship.as_ref(),
         country: None,
@@ -45,6 +47,7 @@ fn main() -> std::process::ExitCode {
     let format = recognize(&bytes);
     let started = std::time::Instant::now();
     let document = Document {
+        name: "",
         role: Role::Listing,
         bytes: &bytes,
     };

@@ -20,11 +20,17 @@
 
 pub mod bmlt;
 mod country;
+pub mod events_calendar;
+pub mod hsds;
+pub mod ical;
 mod json;
+pub mod jsonld;
 mod links;
+pub mod mapping;
 mod meeting_guide;
 mod parts;
 mod sample;
+pub mod table;
 mod text;
 mod time;
 mod weeks;
@@ -47,6 +53,10 @@ pub struct ReadOptions<'a> {
     pub country: Option<&'a str>,
     /// When the bytes were fetched: nothing can have changed after it.
     pub read_at: Timestamp,
+    /// What the columns of a table, or the keys of a list of another shape, mean; none: it is guessed from them.
+    pub mapping: Option<&'a mapping::Mapping>,
+    /// Of a directory of services: all of them, not only those that are groups.
+    pub all_services: bool,
 }
 
 /// What one of the documents of a directory holds.
@@ -80,6 +90,8 @@ impl Role {
 pub struct Document<'a> {
     /// What it holds.
     pub role: Role,
+    /// The name of its file, or the last part of its address; may be empty.
+    pub name: &'a str,
     /// Its bytes, decompressed.
     pub bytes: &'a [u8],
 }
@@ -153,14 +165,37 @@ pub enum ReadError {
     },
 }
 
-/// Tells the format of a document from its content; none for what is neither.
+/// Tells the format of a document from its content; none for what is none of them.
 #[must_use]
 pub fn recognize(bytes: &[u8]) -> Option<FeedFormat> {
-    let parsed = json::parse(bytes).ok()?;
-    if bmlt::is_listing(&parsed.value) {
-        Some(FeedFormat::Bmlt)
-    } else if meeting_guide::is_listing(&parsed.value) {
-        Some(FeedFormat::MeetingGuide)
+    if ical::is_calendar(bytes) {
+        return Some(FeedFormat::Ical);
+    }
+    if hsds::is_package(bytes) {
+        return Some(FeedFormat::Hsds);
+    }
+    if let Ok(parsed) = json::parse(bytes) {
+        let value = &parsed.value;
+        return if bmlt::is_listing(value) {
+            Some(FeedFormat::Bmlt)
+        } else if events_calendar::is_listing(value) {
+            Some(FeedFormat::EventsCalendar)
+        } else if hsds::is_listing(value) {
+            Some(FeedFormat::Hsds)
+        } else if meeting_guide::is_listing(value) {
+            Some(FeedFormat::MeetingGuide)
+        } else if mapping::is_list(value) {
+            Some(FeedFormat::Json)
+        } else {
+            None
+        };
+    }
+    if jsonld::is_page(bytes) {
+        Some(FeedFormat::JsonLd)
+    } else if table::is_wrapped_json(bytes) {
+        Some(FeedFormat::Json)
+    } else if table::is_table(bytes) {
+        Some(FeedFormat::Csv)
     } else {
         None
     }
@@ -180,5 +215,11 @@ pub fn read(
         FeedFormat::MeetingGuide => meeting_guide::read(documents, options),
         FeedFormat::Sample => sample::read(documents, options),
         FeedFormat::Bmlt => bmlt::read(documents, options),
+        FeedFormat::Csv => table::read(documents, options),
+        FeedFormat::Json => mapping::read(documents, options),
+        FeedFormat::Hsds => hsds::read(documents, options),
+        FeedFormat::EventsCalendar => events_calendar::read(documents, options),
+        FeedFormat::Ical => ical::read(documents, options),
+        FeedFormat::JsonLd => jsonld::read(documents, options),
     }
 }

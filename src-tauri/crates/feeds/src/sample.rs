@@ -216,6 +216,7 @@ fn schedule(when: When) -> Schedule {
             ZoneFrom::Unknown
         },
         time_zone: when.time_zone,
+        exceptions: circle_domain::Exceptions::default(),
     }
 }
 
@@ -247,6 +248,8 @@ mod tests {
     fn read_text(text: &str) -> Result<Reading, ReadError> {
         let source = SourceId::new("s");
         let options = ReadOptions {
+            mapping: None,
+            all_services: false,
             source: &source,
             fellowship: None,
             country: None,
@@ -254,6 +257,7 @@ mod tests {
         };
         read(
             &[Document {
+                name: "",
                 role: Role::Listing,
                 bytes: text.as_bytes(),
             }],

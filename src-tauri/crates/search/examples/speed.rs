@@ -153,6 +153,7 @@ fn main() {
                 minutes: [None, Some(60), Some(60), Some(90), Some(75)][chance.below(5)],
                 time_zone: Some(ZONES[town % ZONES.len()].to_owned()),
                 zone_from: ZoneFrom::Record,
+                exceptions: circle_domain::Exceptions::default(),
             },
             formats: of_formats.iter().map(|at| formats[*at].as_str()).collect(),
             languages: vec![&languages[language]],

@@ -87,13 +87,14 @@ impl SlotsBuilder {
             u16::from(start.hour().unsigned_abs()) * 60 + u16::from(start.minute().unsigned_abs())
         });
         let minutes = i32::from(schedule.minutes.unwrap_or(ASSUMED_MINUTES));
-        let every_week = matches!(
-            schedule.recurrence,
-            Recurrence::Weekly {
-                interval: 0 | 1,
-                ..
-            }
-        );
+        let every_week = schedule.exceptions.is_empty()
+            && matches!(
+                schedule.recurrence,
+                Recurrence::Weekly {
+                    interval: 0 | 1,
+                    ..
+                }
+            );
         let next = u32::try_from(self.slots.slots.len()).unwrap_or(u32::MAX);
         let slot = |timing| Slot {
             timing,
@@ -131,8 +132,8 @@ impl SlotsBuilder {
             }
             Some(zone) => {
                 let key = format!(
-                    "{:?} {time} {:?} {zone} {attendance:?}",
-                    schedule.recurrence, schedule.minutes
+                    "{:?} {:?} {time} {:?} {zone} {attendance:?}",
+                    schedule.recurrence, schedule.exceptions, schedule.minutes
                 );
                 let schedule = Box::new(schedule.clone());
                 (

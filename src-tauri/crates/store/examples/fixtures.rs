@@ -28,6 +28,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         country: Some("US".to_owned()),
         licence: None,
         enabled: true,
+        mapping: None,
+        all_services: false,
         allow_http: false,
         allow_private_network: false,
         catalogue: Some("harbor".to_owned()),

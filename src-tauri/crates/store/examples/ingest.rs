@@ -186,6 +186,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         country: None,
         licence: None,
         enabled: true,
+        mapping: None,
+        all_services: false,
         allow_http: false,
         allow_private_network: false,
         catalogue: None,

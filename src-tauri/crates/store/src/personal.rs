@@ -17,7 +17,10 @@ pub use saved::{Purged, SavedId, SavedMeeting, Saving};
 pub use sources::EnteredSource;
 
 const SCHEMA: Schema = Schema {
-    steps: &[M::up(include_str!("../migrations/personal/0001.sql"))],
+    steps: &[
+        M::up(include_str!("../migrations/personal/0001.sql")),
+        M::up(include_str!("../migrations/personal/0002.sql")),
+    ],
     synchronous: "FULL",
     writer_cache: 2 * 1024,
 };

@@ -17,6 +17,7 @@ fn weekly(weekday: Weekday, hour: i8, minute: i8, minutes: Option<u16>, zone: &s
         minutes,
         time_zone: Some(zone.to_owned()),
         zone_from: ZoneFrom::Record,
+        exceptions: crate::Exceptions::default(),
     }
 }
 
@@ -201,5 +202,35 @@ fn a_published_end_is_what_the_wall_clock_shows() {
         ends(&open, "2026-11-01T05:00:00Z"),
         "01:30 -05:00",
         "an assumed end is an hour after the start"
+    );
+}
+
+#[test]
+fn dates_that_are_taken_out_are_passed_over() {
+    let mut evening = weekly(Weekday::Tuesday, 19, 30, Some(60), "Europe/Berlin");
+    evening.exceptions = crate::Exceptions {
+        from: Some(date(2026, 11, 10)),
+        until: Some(date(2026, 12, 1)),
+        except: vec![date(2026, 11, 17)],
+    };
+    assert_eq!(
+        starts(&evening, "2026-10-01T00:00:00Z"),
+        "Tue 2026-11-10 19:30 +01:00",
+        "not before its first date"
+    );
+    assert_eq!(
+        starts(&evening, "2026-11-11T00:00:00Z"),
+        "Tue 2026-11-24 19:30 +01:00",
+        "not on the date that is taken out"
+    );
+    assert_eq!(
+        starts(&evening, "2026-12-02T00:00:00Z"),
+        "none",
+        "not after its last date"
+    );
+    assert_eq!(
+        evening.rule().as_deref(),
+        Some("FREQ=WEEKLY;BYDAY=TU;UNTIL=20261201"),
+        "a calendar is told the end"
     );
 }

@@ -39,6 +39,8 @@ pub(crate) fn source(id: &str, sample: bool) -> Source {
         country: Some("US".to_owned()),
         licence: None,
         enabled: true,
+        mapping: None,
+        all_services: false,
         allow_http: false,
         allow_private_network: false,
         catalogue: None,
@@ -66,6 +68,7 @@ pub(crate) fn meeting(name: &str, weekday: Weekday, hour: i8, north: f64) -> Mee
             minutes: Some(60),
             time_zone: Some("America/Los_Angeles".to_owned()),
             zone_from: ZoneFrom::Source,
+            exceptions: circle_domain::Exceptions::default(),
         },
         venue: Some(Venue {
             city: Some("Seattle".to_owned()),
@@ -267,6 +270,7 @@ fn the_list_starts_at_now() {
             schedule: Schedule {
                 time_zone: None,
                 zone_from: ZoneFrom::Unknown,
+                exceptions: circle_domain::Exceptions::default(),
                 ..meeting("", Weekday::Monday, 13, 1.0).schedule
             },
             ..online("No zone", Weekday::Monday, 13)

@@ -242,6 +242,8 @@ impl Copy<'_> {
         let (source, places, now) = (self.source.clone(), self.places, self.now);
         let reading = blocking(move || {
             let options = ReadOptions {
+                mapping: None,
+                all_services: source.all_services,
                 source: &source.id,
                 fellowship: source.fellowship.as_ref(),
                 country: source.country.as_deref(),
@@ -331,6 +333,8 @@ fn fingerprint(source: &Source) -> String {
         source.time_zone.as_deref().unwrap_or_default(),
         if source.single_zone { "single" } else { "" },
         source.country.as_deref().unwrap_or_default(),
+        source.mapping.as_deref().unwrap_or_default(),
+        if source.all_services { "all" } else { "" },
     ];
     format!("{}:", circle_domain::identity::stable("r", &parts))
 }

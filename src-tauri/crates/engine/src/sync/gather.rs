@@ -51,6 +51,7 @@ impl Listing {
         self.documents
             .iter()
             .map(|document| Document {
+                name: "",
                 role: document.role,
                 bytes: &document.bytes,
             })

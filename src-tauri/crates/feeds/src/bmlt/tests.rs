@@ -39,6 +39,8 @@ pub(super) fn read_documents(documents: &[(Role, &str)]) -> Result<Reading, Read
     let source = SourceId::of_location("https://bmlt.example.org/main_server/");
     let fellowship = FellowshipId::new("na");
     let options = ReadOptions {
+        mapping: None,
+        all_services: false,
         source: &source,
         fellowship: Some(&fellowship),
         country: None,
@@ -47,6 +49,7 @@ pub(super) fn read_documents(documents: &[(Role, &str)]) -> Result<Reading, Read
     let documents: Vec<Document> = documents
         .iter()
         .map(|(role, text)| Document {
+            name: "",
             role: *role,
             bytes: text.as_bytes(),
         })

@@ -36,6 +36,7 @@ pub(super) fn schedule(
         minutes,
         time_zone,
         zone_from,
+        exceptions: circle_domain::Exceptions::default(),
     }
 }
 

@@ -34,6 +34,8 @@ fn reading_of(bytes: &[u8]) -> Result<Reading, ReadError> {
         .parse()
         .expect("a timestamp in the test");
     let options = ReadOptions {
+        mapping: None,
+        all_services: false,
         source: &source,
         fellowship: Some(&aa),
         country: None,
@@ -42,6 +44,7 @@ fn reading_of(bytes: &[u8]) -> Result<Reading, ReadError> {
     read(
         FeedFormat::MeetingGuide,
         &[Document {
+            name: "",
             role: Role::Listing,
             bytes,
         }],

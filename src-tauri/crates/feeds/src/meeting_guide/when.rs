@@ -62,6 +62,7 @@ pub(super) fn schedules(
             minutes,
             time_zone: time_zone.clone(),
             zone_from,
+            exceptions: circle_domain::Exceptions::default(),
         };
         schedules.push((slot, schedule));
     }

@@ -140,6 +140,7 @@ fn schedule(chance: &mut Chance) -> Schedule {
         ]),
         time_zone: (!chance.one_in(8)).then(|| chance.pick(&zones).to_string()),
         zone_from: ZoneFrom::Record,
+        exceptions: circle_domain::Exceptions::default(),
     }
 }
 

@@ -5,7 +5,9 @@ use super::names::{NameNumber, Names};
 use super::{Directory, meetings, state};
 use crate::written::WrittenRecurrence;
 use crate::{Result, StoreError};
-use circle_domain::{Attendance, Point, PositionFrom, Recurrence, SourceId, Status, WhoMayAttend};
+use circle_domain::{
+    Attendance, Exceptions, Point, PositionFrom, Recurrence, SourceId, Status, WhoMayAttend,
+};
 use jiff::civil::Weekday;
 
 /// What the rows of one reading refer to.
@@ -53,6 +55,8 @@ pub struct ColumnRow<'a> {
     pub status: Status,
     /// On which days; complete.
     pub recurrence: Recurrence,
+    /// On which of them it is not held; complete.
+    pub exceptions: Exceptions,
     /// The day, where it has just one.
     pub weekday: Option<Weekday>,
     /// The wall-clock start in minutes after midnight.
@@ -123,12 +127,14 @@ impl Directory {
                 let weekday: Option<i8> = row.get(6)?;
                 let weekday = weekday.and_then(|day| Weekday::from_monday_zero_offset(day).ok());
                 let detail = row.get_ref(9)?.as_str_or_null()?;
-                let recurrence = match (row.get::<_, i64>(5)?, weekday, detail) {
+                let (recurrence, exceptions) = match (row.get::<_, i64>(5)?, weekday, detail) {
                     (_, _, Some(detail)) => serde_json::from_str::<WrittenRecurrence<'_>>(detail)
                         .map_err(|_| StoreError::NotUnderstood("recurrence"))?
                         .into_recurrence()?,
-                    (0, Some(weekday), None) => Recurrence::Weekly { weekday, interval: 1, anchor: None },
-                    _ => Recurrence::ByArrangement,
+                    (0, Some(weekday), None) => {
+                        (Recurrence::Weekly { weekday, interval: 1, anchor: None }, Exceptions::default())
+                    }
+                    _ => (Recurrence::ByArrangement, Exceptions::default()),
                 };
                 let point = match (row.get(11)?, row.get(12)?) {
                     (Some(latitude), Some(longitude)) => Some(Point { latitude, longitude }),
@@ -144,6 +150,7 @@ impl Directory {
                     attendance: meetings::attendance(row.get(3)?),
                     status: meetings::status(row.get(4)?),
                     recurrence,
+                    exceptions,
                     weekday,
                     start: row.get(7)?,
                     minutes: row.get(8)?,

@@ -118,10 +118,10 @@ impl Writer {
             Recurrence::Dates(_) => (2, false),
             Recurrence::ByArrangement => (3, true),
         };
-        let detail = if plain {
+        let detail = if plain && schedule.exceptions.is_empty() {
             None
         } else {
-            let written = WrittenRecurrence::of(&schedule.recurrence);
+            let written = WrittenRecurrence::of(&schedule.recurrence, &schedule.exceptions);
             Some(
                 serde_json::to_string(&written)
                     .map_err(|_| StoreError::NotUnderstood("recurrence"))?,

@@ -40,6 +40,7 @@ pub(crate) fn full_meeting() -> Meeting {
             minutes: Some(75),
             time_zone: Some("Europe/Berlin".to_owned()),
             zone_from: ZoneFrom::Coordinates,
+            exceptions: circle_domain::Exceptions::default(),
         },
         venue: Some(Venue {
             name: Some("Harbor Community House".to_owned()),
@@ -107,6 +108,8 @@ pub(crate) fn source(location: &str) -> Source {
         country: None,
         licence: None,
         enabled: true,
+        mapping: None,
+        all_services: false,
         allow_http: false,
         allow_private_network: false,
         catalogue: None,

@@ -17,7 +17,7 @@ pub struct EnteredSource {
 
 const SELECT: &str =
     "SELECT id, added_at, name, location, format, fellowship, problems, time_zone, single_zone,
-    country, licence, enabled, allow_http, allow_private_network, catalogue, sample FROM sources";
+    country, licence, enabled, allow_http, allow_private_network, catalogue, sample, mapping, all_services FROM sources";
 
 fn read(row: &Row<'_>) -> Result<EnteredSource> {
     let problems: String = row.get(6)?;
@@ -45,6 +45,8 @@ fn read(row: &Row<'_>) -> Result<EnteredSource> {
             allow_private_network: row.get(13)?,
             catalogue: row.get(14)?,
             sample: row.get(15)?,
+            mapping: row.get(16)?,
+            all_services: row.get(17)?,
         },
     })
 }
@@ -89,15 +91,16 @@ impl Personal {
         self.database.write(|db| {
             db.execute(
                 "INSERT INTO sources (id, position, added_at, name, location, format, fellowship, problems, time_zone,
-                    single_zone, country, licence, enabled, allow_http, allow_private_network, catalogue, sample)
+                    single_zone, country, licence, enabled, allow_http, allow_private_network, catalogue, sample,
+                    mapping, all_services)
                  VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM sources), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-                    ?11, ?12, ?13, ?14, ?15, ?16)
+                    ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
                  ON CONFLICT (id) DO UPDATE SET name = excluded.name, location = excluded.location,
                     format = excluded.format, fellowship = excluded.fellowship, problems = excluded.problems,
                     time_zone = excluded.time_zone, single_zone = excluded.single_zone, country = excluded.country,
                     licence = excluded.licence, enabled = excluded.enabled, allow_http = excluded.allow_http,
                     allow_private_network = excluded.allow_private_network, catalogue = excluded.catalogue,
-                    sample = excluded.sample",
+                    sample = excluded.sample, mapping = excluded.mapping, all_services = excluded.all_services",
                 rusqlite::params![
                     source.id.as_str(),
                     now.as_second(),
@@ -115,6 +118,8 @@ impl Personal {
                     source.allow_private_network,
                     source.catalogue,
                     source.sample,
+                    source.mapping,
+                    source.all_services,
                 ],
             )?;
             Ok(())

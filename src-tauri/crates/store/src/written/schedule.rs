@@ -2,7 +2,7 @@
 
 use crate::{Result, StoreError};
 use circle_domain::schedule::{WEEKDAYS, weekday_name};
-use circle_domain::{Recurrence, Schedule, ZoneFrom};
+use circle_domain::{Exceptions, Recurrence, Schedule, ZoneFrom};
 use jiff::civil::{Date, Time, Weekday};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ pub(super) struct WrittenSchedule<'a> {
     zone_from: Option<Cow<'a, str>>,
 }
 
-/// The written form of a recurrence. Its kind is told from what is there: an interval is weekly, weeks are monthly.
+/// The written form of a recurrence and its exceptions. Its kind is told from what is there: an interval is weekly, weeks are monthly.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct WrittenRecurrence<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
@@ -35,16 +35,34 @@ pub(crate) struct WrittenRecurrence<'a> {
     weeks_of_month: Option<Vec<i8>>,
     #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
     dates: Option<Vec<Cow<'a, str>>>,
+    #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
+    from: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
+    until: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty", borrow)]
+    except: Vec<Cow<'a, str>>,
 }
 
 impl WrittenRecurrence<'_> {
-    pub(crate) fn of(recurrence: &Recurrence) -> WrittenRecurrence<'static> {
+    pub(crate) fn of(
+        recurrence: &Recurrence,
+        exceptions: &Exceptions,
+    ) -> WrittenRecurrence<'static> {
+        let written_date = |date: Date| Cow::Owned(date.to_string());
         let mut written = WrittenRecurrence {
             weekday: None,
             every_weeks: None,
             anchor: None,
             weeks_of_month: None,
             dates: None,
+            from: exceptions.from.map(written_date),
+            until: exceptions.until.map(written_date),
+            except: exceptions
+                .except
+                .iter()
+                .copied()
+                .map(written_date)
+                .collect(),
         };
         match recurrence {
             Recurrence::Weekly {
@@ -73,7 +91,20 @@ impl WrittenRecurrence<'_> {
         written
     }
 
-    pub(crate) fn into_recurrence(self) -> Result<Recurrence> {
+    pub(crate) fn into_recurrence(self) -> Result<(Recurrence, Exceptions)> {
+        let exceptions = Exceptions {
+            from: self.from.as_deref().map(date).transpose()?,
+            until: self.until.as_deref().map(date).transpose()?,
+            except: self
+                .except
+                .iter()
+                .map(|text| date(text))
+                .collect::<Result<_>>()?,
+        };
+        Ok((self.days()?, exceptions))
+    }
+
+    fn days(self) -> Result<Recurrence> {
         if let Some(dates) = self.dates {
             return Ok(Recurrence::Dates(
                 dates.iter().map(|text| date(text)).collect::<Result<_>>()?,
@@ -104,7 +135,7 @@ fn date(text: &str) -> Result<Date> {
 impl<'a> WrittenSchedule<'a> {
     pub(super) fn of(schedule: &'a Schedule) -> Self {
         Self {
-            recurrence: WrittenRecurrence::of(&schedule.recurrence),
+            recurrence: WrittenRecurrence::of(&schedule.recurrence, &schedule.exceptions),
             start: schedule.start.map(|time| Cow::Owned(clock(time))),
             minutes: schedule.minutes,
             zone: schedule.time_zone.as_deref().map(Cow::Borrowed),
@@ -122,12 +153,14 @@ impl<'a> WrittenSchedule<'a> {
             Some("source") => ZoneFrom::Source,
             Some(_) => return Err(StoreError::NotUnderstood("zone")),
         };
+        let (recurrence, exceptions) = self.recurrence.into_recurrence()?;
         Ok(Schedule {
-            recurrence: self.recurrence.into_recurrence()?,
+            recurrence,
             start: start.map_err(|_| StoreError::NotUnderstood("time"))?,
             minutes: self.minutes,
             time_zone: self.zone.map(Cow::into_owned),
             zone_from,
+            exceptions,
         })
     }
 }

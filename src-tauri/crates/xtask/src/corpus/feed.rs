@@ -19,7 +19,11 @@ impl Documents {
     pub(super) fn parts(&self) -> Vec<Document<'_>> {
         self.parts
             .iter()
-            .map(|(role, bytes)| Document { role: *role, bytes })
+            .map(|(role, bytes)| Document {
+                role: *role,
+                name: "",
+                bytes,
+            })
             .collect()
     }
 }

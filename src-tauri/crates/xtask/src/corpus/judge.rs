@@ -21,6 +21,8 @@ pub(super) fn read(entry: &Entry, documents: &Documents) -> Result<Reading, Stri
     let source = SourceId::of_location(&entry.path);
     let fellowship = entry.fellowship.as_deref().map(FellowshipId::new);
     let options = ReadOptions {
+        mapping: None,
+        all_services: false,
         source: &source,
         fellowship: fellowship.as_ref(),
         country: None,

@@ -17,6 +17,8 @@ fn source() -> Source {
         country: Some("US".into()),
         licence: None,
         enabled: true,
+        mapping: None,
+        all_services: false,
         allow_http: false,
         allow_private_network: false,
         catalogue: None,
@@ -43,6 +45,7 @@ fn meeting(attendance: Attendance, point: Option<(f64, f64)>) -> Meeting {
             minutes: None,
             time_zone: None,
             zone_from: ZoneFrom::Unknown,
+            exceptions: circle_domain::Exceptions::default(),
         },
         ..Meeting::empty()
     }

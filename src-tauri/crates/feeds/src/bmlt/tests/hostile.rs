@@ -178,6 +178,8 @@ fn nothing_panics_whatever_the_bytes() {
     };
     let source = SourceId::of_location("x");
     let options = ReadOptions {
+        mapping: None,
+        all_services: false,
         source: &source,
         fellowship: None,
         country: Some("US"),
@@ -186,10 +188,12 @@ fn nothing_panics_whatever_the_bytes() {
     let check = |formats: &[u8], meetings: &[u8]| {
         let documents = [
             Document {
+                name: "",
                 role: Role::Formats,
                 bytes: formats,
             },
             Document {
+                name: "",
                 role: Role::Meetings,
                 bytes: meetings,
             },

@@ -92,12 +92,15 @@ pub(super) fn invented() -> Result<Vec<Listing>, String> {
     let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
     let source = SourceId::new("sample");
     let options = circle_feeds::ReadOptions {
+        mapping: None,
+        all_services: false,
         source: &source,
         fellowship: None,
         country: None,
         read_at: jiff::Timestamp::UNIX_EPOCH,
     };
     let document = circle_feeds::Document {
+        name: "",
         role: circle_feeds::Role::Listing,
         bytes: &bytes,
     };

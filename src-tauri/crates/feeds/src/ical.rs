@@ -1,0 +1,19 @@
+//! iCalendar, RFC 5545.
+
+use crate::{Document, ReadError, ReadOptions};
+use circle_domain::{FeedFormat, Reading};
+
+/// Whether the bytes are a calendar.
+pub(crate) fn is_calendar(_bytes: &[u8]) -> bool {
+    false
+}
+
+/// Reads the documents of a directory.
+pub(crate) fn read(
+    _documents: &[Document<'_>],
+    _options: &ReadOptions<'_>,
+) -> Result<Reading, ReadError> {
+    Err(ReadError::FormatNotRead {
+        format: FeedFormat::Ical,
+    })
+}
