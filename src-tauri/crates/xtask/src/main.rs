@@ -1,4 +1,4 @@
-//! The workshop: `cargo xtask app | test | bench | corpus | sample`.
+//! The workshop: `cargo xtask app | test | bench | corpus | sample | fuzz`.
 //!
 //! Rule: `app` and `test` compile before anything of the system is installed, so nothing here depends on the rest of the
 //! project; what does (`corpus`, `bench`, `sample`) is behind the feature `workshop`, and starts this program again with it.
@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod app;
+mod fuzz;
 mod interface;
 mod process;
 mod sample;
@@ -75,6 +76,17 @@ enum Task {
     },
     /// Makes the invented sample directory anew.
     Sample,
+    /// Throws bytes at the parsers of hostile text, and says which lines they reached.
+    Fuzz {
+        /// Which targets; without any: all.
+        targets: Vec<String>,
+        /// How many executions of each.
+        #[arg(long, default_value_t = 10_000_000)]
+        runs: u64,
+        /// Only says which lines what was found before reaches.
+        #[arg(long)]
+        coverage_only: bool,
+    },
     /// Writes the typed bindings of the window's commands anew.
     Bindings,
 }
@@ -84,6 +96,11 @@ fn main() -> ExitCode {
         Task::App { yes, build_only } => app::run(yes, build_only),
         Task::Test { yes } => test::run(yes),
         Task::Bindings => app::bindings(),
+        Task::Fuzz {
+            targets,
+            runs,
+            coverage_only,
+        } => fuzz::run(&targets, runs, coverage_only),
         Task::Sample => {
             sample::generate(&process::root().join("src-tauri/crates/engine/data/sample.json"))
                 .map_err(process::Failure::told)
@@ -112,7 +129,11 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
         Task::BenchResident { folder, lines } => {
             bench::resident(&folder, &lines).map_err(process::Failure::told)
         }
-        Task::App { .. } | Task::Test { .. } | Task::Sample | Task::Bindings => Ok(()),
+        Task::App { .. }
+        | Task::Test { .. }
+        | Task::Sample
+        | Task::Bindings
+        | Task::Fuzz { .. } => Ok(()),
     }
 }
 

@@ -1,0 +1,7 @@
+//! Any bytes as a directory of the format `Ical`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| circle_fuzz::read(
+    circle_domain::FeedFormat::Ical,
+    bytes
+));
