@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod app;
+mod catalogue;
 mod interface;
 mod process;
 mod sample;
@@ -53,6 +54,12 @@ enum Task {
         /// A folder of directories with a `manifest.json`.
         dir: PathBuf,
     },
+    /// Proves that every address of the catalogue was published somewhere, and that nothing usable was forgotten.
+    Catalogue {
+        /// A folder with `reference/`, `field/` and `corpus/`, where the addresses were collected from.
+        #[arg(long, value_name = "DIR")]
+        reference: PathBuf,
+    },
     /// Measures what design/performance asks for and prints a table.
     Bench {
         /// How many meetings; several sizes may be given.
@@ -84,6 +91,9 @@ fn main() -> ExitCode {
         Task::App { yes, build_only } => app::run(yes, build_only),
         Task::Test { yes } => test::run(yes),
         Task::Bindings => app::bindings(),
+        Task::Catalogue { reference } => {
+            catalogue::run(&reference).map_err(process::Failure::told)
+        }
         Task::Sample => {
             sample::generate(&process::root().join("src-tauri/crates/engine/data/sample.json"))
                 .map_err(process::Failure::told)
@@ -112,7 +122,11 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
         Task::BenchResident { folder, lines } => {
             bench::resident(&folder, &lines).map_err(process::Failure::told)
         }
-        Task::App { .. } | Task::Test { .. } | Task::Sample | Task::Bindings => Ok(()),
+        Task::App { .. }
+        | Task::Test { .. }
+        | Task::Sample
+        | Task::Bindings
+        | Task::Catalogue { .. } => Ok(()),
     }
 }
 
