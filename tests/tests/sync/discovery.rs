@@ -3,7 +3,8 @@
 use super::*;
 use circle_engine::{Added, Discovery, Tried, TriedOutcome};
 
-const PAGE: &str = "<!doctype html><html><head><title>Harbor</title></head><body>Welcome</body></html>";
+const PAGE: &str =
+    "<!doctype html><html><head><title>Harbor</title></head><body>Welcome</body></html>";
 
 fn page(head: &str, body: &str) -> Answer {
     Answer::body(format!(
@@ -66,9 +67,10 @@ fn outcome_of(tried: &[Tried], end: &str) -> TriedOutcome {
 #[tokio::test]
 async fn the_rest_address_of_a_meeting_list() {
     let house = House::new();
-    house
-        .server
-        .put("/", page("<meta name='12_step_meeting_list' content='3.19'>", ""));
+    house.server.put(
+        "/",
+        page("<meta name='12_step_meeting_list' content='3.19'>", ""),
+    );
     house
         .server
         .put("/wp-json/tsml/meetings", Answer::json(meeting_guide(12)));
@@ -142,7 +144,10 @@ async fn links_embedded_lists_and_tables() {
     let house = House::new();
     house.server.put(
         "/",
-        page("<link rel='alternate' type='application/json' href='lists/groups.json'>", ""),
+        page(
+            "<link rel='alternate' type='application/json' href='lists/groups.json'>",
+            "",
+        ),
     );
     house
         .server
@@ -175,9 +180,10 @@ async fn a_bmlt_server_behind_a_widget() {
         house.server.url("/list").replace('/', "\\/")
     );
     house.server.put("/", page("", &settings));
-    house
-        .server
-        .put("/list/client_interface/json/", Answer::json(bmlt_info("4.1.0")));
+    house.server.put(
+        "/list/client_interface/json/",
+        Answer::json(bmlt_info("4.1.0")),
+    );
     assert_eq!(
         best(&look(&house).await.unwrap()),
         (FeedFormat::Bmlt, house.server.url("/list/").as_str()),
@@ -214,10 +220,7 @@ async fn calendars_and_service_directories() {
     );
     assert_eq!(
         best(&look(&house).await.unwrap()),
-        (
-            FeedFormat::Ical,
-            house.server.url("/groups.ics").as_str()
-        ),
+        (FeedFormat::Ical, house.server.url("/groups.ics").as_str()),
         "a calendar to subscribe to"
     );
 
@@ -263,9 +266,10 @@ async fn what_robots_may_not_see_is_not_asked() {
     assert_eq!(asked(&house), ["/robots.txt"], "and nothing else is asked");
 
     let house = House::new();
-    house
-        .server
-        .put("/", page("<meta name='12_step_meeting_list' content='3'>", ""));
+    house.server.put(
+        "/",
+        page("<meta name='12_step_meeting_list' content='3'>", ""),
+    );
     house.server.put(
         "/robots.txt",
         Answer::body("User-agent: *\nDisallow: /wp-json/\nDisallow: /wp-admin/\nAllow: /wp-admin/admin-ajax.php\n"),
@@ -370,7 +374,9 @@ async fn a_site_without_feeds_is_asked_little_and_told_of() {
         "what came of each is told"
     );
     assert!(
-        tried.iter().any(|tried| tried.outcome == TriedOutcome::TooMany),
+        tried
+            .iter()
+            .any(|tried| tried.outcome == TriedOutcome::TooMany),
         "and where we stopped"
     );
 }
@@ -423,10 +429,7 @@ async fn an_address_that_names_a_feed_is_not_looked_at() {
     };
     assert_eq!(
         (source.format, source.location),
-        (
-            Some(FeedFormat::MeetingGuide),
-            house.server.url("/groups")
-        ),
+        (Some(FeedFormat::MeetingGuide), house.server.url("/groups")),
         "a list without an ending is recognized"
     );
 }
@@ -500,7 +503,11 @@ async fn two_people_at_one_place_ask_for_the_same() {
         "nobody who watches the requests learns what somebody is looking for"
     );
     assert_eq!(
-        seen[0].1.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(),
+        seen[0]
+            .1
+            .iter()
+            .map(|(path, _)| path.as_str())
+            .collect::<Vec<_>>(),
         ["/aa-town.json", "/eda-town.json"],
         "all problems together, and not what nobody confirmed"
     );

@@ -37,6 +37,7 @@ mod understand;
 
 pub use answer::{Answer, FoundMeeting};
 pub use catalogue::{Catalogue, CatalogueEntry, NearEntry};
+pub use circle_feeds::discover::Kind as FeedKind;
 pub use contacts::ContactedHost;
 pub use discover::{Added, Discovery, Finding, Tried, TriedOutcome};
 pub use error::EngineError;

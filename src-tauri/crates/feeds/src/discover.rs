@@ -168,8 +168,9 @@ pub fn judge(kind: Kind, bytes: &[u8]) -> Option<FeedFormat> {
     match kind {
         Kind::TsmlRest | Kind::TsmlAjax => only(FeedFormat::MeetingGuide),
         Kind::Bmlt => only(FeedFormat::Bmlt).or_else(|| by_shape(bytes, FeedFormat::Bmlt)),
-        Kind::EventsCalendar => only(FeedFormat::EventsCalendar)
-            .or_else(|| by_shape(bytes, FeedFormat::EventsCalendar)),
+        Kind::EventsCalendar => {
+            only(FeedFormat::EventsCalendar).or_else(|| by_shape(bytes, FeedFormat::EventsCalendar))
+        }
         Kind::Hsds => only(FeedFormat::Hsds).or_else(|| by_shape(bytes, FeedFormat::Hsds)),
         Kind::CalendarLink => only(FeedFormat::Ical).or_else(|| by_shape(bytes, FeedFormat::Ical)),
         Kind::PageEvents => only(FeedFormat::JsonLd),
@@ -214,7 +215,8 @@ fn by_shape(bytes: &[u8], format: FeedFormat) -> Option<FeedFormat> {
             list(value, "events") && (has(value, "rest_url") || has(value, "total_pages"))
         }
         FeedFormat::Hsds => {
-            let root = has(value, "version") && (has(value, "profile") || has(value, "openapi_url"));
+            let root =
+                has(value, "version") && (has(value, "profile") || has(value, "openapi_url"));
             let page = ["contents", "content"].iter().any(|key| list(value, key))
                 && ["total_items", "totalElements", "total_pages", "totalPages"]
                     .iter()

@@ -91,9 +91,7 @@ fn main() -> ExitCode {
         Task::App { yes, build_only } => app::run(yes, build_only),
         Task::Test { yes } => test::run(yes),
         Task::Bindings => app::bindings(),
-        Task::Catalogue { reference } => {
-            catalogue::run(&reference).map_err(process::Failure::told)
-        }
+        Task::Catalogue { reference } => catalogue::run(&reference).map_err(process::Failure::told),
         Task::Sample => {
             sample::generate(&process::root().join("src-tauri/crates/engine/data/sample.json"))
                 .map_err(process::Failure::told)

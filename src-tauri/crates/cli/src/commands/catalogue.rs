@@ -64,7 +64,9 @@ pub(super) fn run(
         let ids: Vec<&str> = taken.iter().map(|entry| entry.id.as_str()).collect();
         let added = engine.add_from_catalogue(&ids, session.now)?;
         if session.json {
-            print_json(&json!({ "sources": added.iter().map(settings).collect::<Vec<_>>(), "told": told }))?;
+            print_json(
+                &json!({ "sources": added.iter().map(settings).collect::<Vec<_>>(), "told": told }),
+            )?;
         } else {
             print_line(&format!(
                 "{} directories are in use now. `circle sync` copies them.",

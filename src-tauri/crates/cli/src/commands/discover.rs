@@ -11,9 +11,14 @@ use std::future::Future;
 use tokio_util::sync::CancellationToken;
 
 /// Looks at a site and lists what was found and tried. Nothing is added.
-pub(crate) fn run(session: &Session, engine: &Engine, wanted: &AddSource) -> Result<Ending, Failure> {
+pub(crate) fn run(
+    session: &Session,
+    engine: &Engine,
+    wanted: &AddSource,
+) -> Result<Ending, Failure> {
     let new = super::sources::new_source(wanted)?;
-    let discovery = at_work(|cancel| async move { engine.discover(&new, session.now, &cancel).await })?;
+    let discovery =
+        at_work(|cancel| async move { engine.discover(&new, session.now, &cancel).await })?;
     if session.json {
         print_json(&written::discovery(&discovery))?;
     } else {
@@ -37,7 +42,9 @@ pub(super) fn several(session: &Session, discovery: &Discovery) -> Result<Ending
         print_json(&json!(document))?;
     } else {
         list(session, discovery)?;
-        session.say("Several feeds were found and none was added. Add the one you want by its address.");
+        session.say(
+            "Several feeds were found and none was added. Add the one you want by its address.",
+        );
     }
     Ok(Ending::InPart)
 }

@@ -66,5 +66,9 @@ pub(crate) fn found_line(finding: &Finding) -> String {
     let records = finding
         .records
         .map_or_else(String::new, |records| format!(", {records} records"));
-    format!("{}{records}\n    {}", finding.format.as_str(), finding.location)
+    format!(
+        "{}{records}\n    {}",
+        finding.format.as_str(),
+        finding.location
+    )
 }

@@ -70,7 +70,10 @@ fn every_entry_is_sound() {
         }
         if let Some(country) = &entry.country {
             assert!(
-                circle_places::Places::embedded().unwrap().country_code(country) == Some(country),
+                circle_places::Places::embedded()
+                    .unwrap()
+                    .country_code(country)
+                    == Some(country),
                 "{country} of {id} is a country"
             );
         }
@@ -141,10 +144,29 @@ fn every_entry_is_sound() {
         .filter_map(|entry| entry.fellowship.as_ref().map(FellowshipId::as_str))
         .collect();
     for fellowship in [
-        "aa", "na", "al-anon", "aca", "cma", "coda", "da", "eda", "ha", "ma", "nar-anon",
-        "recovery-dharma", "refuge-recovery", "sca", "sia", "slaa", "ua", "transfamilies",
+        "aa",
+        "na",
+        "al-anon",
+        "aca",
+        "cma",
+        "coda",
+        "da",
+        "eda",
+        "ha",
+        "ma",
+        "nar-anon",
+        "recovery-dharma",
+        "refuge-recovery",
+        "sca",
+        "sia",
+        "slaa",
+        "ua",
+        "transfamilies",
     ] {
-        assert!(fellowships.contains(fellowship), "{fellowship} has a directory");
+        assert!(
+            fellowships.contains(fellowship),
+            "{fellowship} has a directory"
+        );
     }
 }
 
@@ -159,8 +181,16 @@ fn what_is_left_out_has_a_reason_and_is_out() {
         serde_json::from_str(include_str!("../../data/catalogue_left_out.json")).unwrap();
     let mut addresses = BTreeSet::new();
     for row in &left {
-        assert!(!row.reason.trim().is_empty(), "{} has a reason", row.address);
-        assert!(addresses.insert(&row.address), "{} is there once", row.address);
+        assert!(
+            !row.reason.trim().is_empty(),
+            "{} has a reason",
+            row.address
+        );
+        assert!(
+            addresses.insert(&row.address),
+            "{} is there once",
+            row.address
+        );
         assert!(
             Catalogue::built_in().entry_at(&row.address).is_none(),
             "{} is left out",
@@ -188,7 +218,10 @@ fn what_is_offered_depends_on_the_place_alone() {
         "all problems together: {fellowships:?}"
     );
     assert_eq!(
-        offered.iter().map(|near| &near.entry.id).collect::<Vec<_>>(),
+        offered
+            .iter()
+            .map(|near| &near.entry.id)
+            .collect::<Vec<_>>(),
         Catalogue::built_in()
             .offered_at(seattle)
             .iter()

@@ -33,8 +33,8 @@ impl Robots {
     /// Takes the rules of a site from its `robots.txt`. Rules that cannot be understood close it.
     pub(super) fn learn(&mut self, url: &Url, text: &[u8]) {
         let text = text.get(..MOST_BYTES).unwrap_or(text);
-        let rules = Robot::new(NAME, text)
-            .map_or(Rules::Closed, |rules| Rules::Read(Box::new(rules)));
+        let rules =
+            Robot::new(NAME, text).map_or(Rules::Closed, |rules| Rules::Read(Box::new(rules)));
         self.sites.insert(site(url), rules);
     }
 
@@ -54,7 +54,10 @@ mod tests {
     use super::*;
 
     fn allowed(text: &str, path: &str) -> bool {
-        let url = Url::parse("https://site.example/").unwrap().join(path).unwrap();
+        let url = Url::parse("https://site.example/")
+            .unwrap()
+            .join(path)
+            .unwrap();
         let mut robots = Robots::default();
         assert_eq!(robots.allow(&url), None, "nothing is known before");
         robots.learn(&url, text.as_bytes());
@@ -68,11 +71,20 @@ mod tests {
             allowed(usual, "/wp-admin/admin-ajax.php?action=meetings"),
             "the longer rule wins"
         );
-        assert!(!allowed(usual, "/wp-admin/users.php"), "and the shorter one holds for the rest");
+        assert!(
+            !allowed(usual, "/wp-admin/users.php"),
+            "and the shorter one holds for the rest"
+        );
         let ours = "User-agent: OpenCircle\nDisallow: /\n\nUser-agent: *\nDisallow:\n";
-        assert!(!allowed(ours, "/"), "a rule for our name, in any case, goes before that for all");
+        assert!(
+            !allowed(ours, "/"),
+            "a rule for our name, in any case, goes before that for all"
+        );
         let others = "User-agent: Greedy\nDisallow: /\n";
-        assert!(allowed(others, "/list.json"), "a rule for somebody else is not for us");
+        assert!(
+            allowed(others, "/list.json"),
+            "a rule for somebody else is not for us"
+        );
         let welcome = "User-agent: *\nDisallow: /\n\nUser-agent: opencircle\nAllow: /\n";
         assert!(allowed(welcome, "/list.json"), "we alone may be let in");
         assert!(
@@ -80,7 +92,10 @@ mod tests {
             "with stars and ends"
         );
         assert!(allowed("", "/"), "no rules forbid nothing");
-        assert!(allowed("<!doctype html><p>Not found", "/"), "nor does a page in their place");
+        assert!(
+            allowed("<!doctype html><p>Not found", "/"),
+            "nor does a page in their place"
+        );
     }
 
     #[test]

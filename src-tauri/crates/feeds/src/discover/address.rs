@@ -65,12 +65,14 @@ pub fn same_site(one: &Url, other: &Url) -> bool {
 
 fn bare(host: &str) -> String {
     let host = host.trim_end_matches('.').to_ascii_lowercase();
-    host.strip_prefix("www.").map_or(host.clone(), str::to_owned)
+    host.strip_prefix("www.")
+        .map_or(host.clone(), str::to_owned)
 }
 
 /// Whether a host keeps lists for others.
 pub(super) fn keeps_lists(url: &Url) -> bool {
-    url.host_str().is_some_and(|host| FEED_HOSTS.contains(&host))
+    url.host_str()
+        .is_some_and(|host| FEED_HOSTS.contains(&host))
 }
 
 /// An address as a page writes it. `webcal` is `https`; what a secure page names in plain is asked for securely.
@@ -100,8 +102,9 @@ pub(super) fn resolve(base: &Url, written: &str) -> Option<Url> {
         url.set_scheme("https").ok()?;
     }
     url.set_fragment(None);
-    (matches!(url.scheme(), "http" | "https") && url.host_str().is_some_and(|host| !host.is_empty()))
-        .then_some(url)
+    (matches!(url.scheme(), "http" | "https")
+        && url.host_str().is_some_and(|host| !host.is_empty()))
+    .then_some(url)
 }
 
 /// The public address of a table of Google's, from any address that names it, also from one with somebody's key.

@@ -87,7 +87,12 @@ impl Collected {
                 .attrs
                 .iter()
                 .take(60)
-                .map(|attribute| (attribute.name.local.to_string(), attribute.value.to_string()))
+                .map(|attribute| {
+                    (
+                        attribute.name.local.to_string(),
+                        attribute.value.to_string(),
+                    )
+                })
                 .collect(),
         };
         if element.name == "script" {
@@ -239,11 +244,9 @@ impl Looking<'_> {
         let Some(url) = resolve(&self.base, href) else {
             return;
         };
-        let calendar = href
-            .trim_start()
-            .get(..7)
-            .is_some_and(|start| start.eq_ignore_ascii_case("webcal:") || start.eq_ignore_ascii_case("webcals"))
-            || url.path().to_ascii_lowercase().ends_with(".ics");
+        let calendar = href.trim_start().get(..7).is_some_and(|start| {
+            start.eq_ignore_ascii_case("webcal:") || start.eq_ignore_ascii_case("webcals")
+        }) || url.path().to_ascii_lowercase().ends_with(".ics");
         if calendar {
             self.lead(Kind::CalendarLink, url.clone(), url);
         }
@@ -318,9 +321,15 @@ impl Looking<'_> {
                 continue;
             }
             let end = rest
-                .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>' | '\\' | ')' | ','))
+                .find(|c: char| {
+                    c.is_whitespace()
+                        || matches!(c, '"' | '\'' | '`' | '<' | '>' | '\\' | ')' | ',')
+                })
                 .unwrap_or(rest.len().min(500));
-            let Some(url) = rest.get(..end).and_then(|written| resolve(&self.base, written)) else {
+            let Some(url) = rest
+                .get(..end)
+                .and_then(|written| resolve(&self.base, written))
+            else {
                 continue;
             };
             let told = before(&text, at).contains("rootserver");
@@ -408,9 +417,15 @@ fn describes_events(described: &str) -> bool {
     described.match_indices("\"@type\"").any(|(at, word)| {
         described
             .get(at + word.len()..)
-            .map(|rest| rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '[' | '"')))
+            .map(|rest| {
+                rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '[' | '"'))
+            })
             .is_some_and(|rest| {
-                let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).take(40).collect();
+                let name: String = rest
+                    .chars()
+                    .take_while(char::is_ascii_alphanumeric)
+                    .take(40)
+                    .collect();
                 name == "Event" || (name.ends_with("Event") && name != "PublicationEvent")
             })
     })

@@ -119,7 +119,10 @@ fn servers_of_bmlt_stand_in_scripts_and_attributes() {
         "https://bmlt.known.example/list/",
         "https://bmlt.harbor.example/main_server/",
     ] {
-        assert!(roots.contains(&root), "{root} is named in the page: {roots:?}");
+        assert!(
+            roots.contains(&root),
+            "{root} is named in the page: {roots:?}"
+        );
     }
     assert!(
         signs
@@ -150,14 +153,8 @@ fn calendars_and_events_in_the_page() {
     assert_eq!(
         asked(&signs),
         [
-            (
-                Kind::CalendarLink,
-                "https://www.harbor.example/groups.ics"
-            ),
-            (
-                Kind::CalendarLink,
-                "https://www.harbor.example/?ical=1"
-            ),
+            (Kind::CalendarLink, "https://www.harbor.example/groups.ics"),
+            (Kind::CalendarLink, "https://www.harbor.example/?ical=1"),
         ],
         "both, securely, in the order of the page"
     );
@@ -175,9 +172,15 @@ fn sites_are_told_apart() {
         )
     };
     assert!(same("www.harbor.example", "harbor.example"), "www aside");
-    assert!(same("harbor.example", "bmlt.harbor.example"), "a name below");
+    assert!(
+        same("harbor.example", "bmlt.harbor.example"),
+        "a name below"
+    );
     assert!(same("meet.harbor.example", "harbor.example"), "and above");
-    assert!(!same("harbor.example", "evilharbor.example"), "not a part of a name");
+    assert!(
+        !same("harbor.example", "evilharbor.example"),
+        "not a part of a name"
+    );
     assert!(!same("harbor.example", "example"), "nor a whole ending");
     assert!(!same("192.0.2.1", "192.0.2.2"), "nor two machines");
 }
@@ -193,27 +196,42 @@ fn answers_are_judged_by_what_they_are() {
         "a list"
     );
     assert_eq!(
-        judge(Kind::TsmlRest, br#"{"code":"rest_no_route","data":{"status":404}}"#),
+        judge(
+            Kind::TsmlRest,
+            br#"{"code":"rest_no_route","data":{"status":404}}"#
+        ),
         None,
         "an error with status 200"
     );
     assert_eq!(
-        judge(Kind::Bmlt, br#"[{"version":"4.1.0","versionInt":"4001000"}]"#),
+        judge(
+            Kind::Bmlt,
+            br#"[{"version":"4.1.0","versionInt":"4001000"}]"#
+        ),
         Some(FeedFormat::Bmlt),
         "a server about itself"
     );
     assert_eq!(
-        judge(Kind::Hsds, br#"{"version":"3.0","profile":"https://docs.openreferral.org/","openapi_url":"/o"}"#),
+        judge(
+            Kind::Hsds,
+            br#"{"version":"3.0","profile":"https://docs.openreferral.org/","openapi_url":"/o"}"#
+        ),
         Some(FeedFormat::Hsds),
         "the root of a service directory"
     );
     assert_eq!(
-        judge(Kind::EventsCalendar, br#"{"events":[],"rest_url":"https://a.example/","total":0,"total_pages":0}"#),
+        judge(
+            Kind::EventsCalendar,
+            br#"{"events":[],"rest_url":"https://a.example/","total":0,"total_pages":0}"#
+        ),
         Some(FeedFormat::EventsCalendar),
         "a calendar, even an empty one"
     );
     assert_eq!(
-        judge(Kind::CalendarLink, b"\xEF\xBB\xBFBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"),
+        judge(
+            Kind::CalendarLink,
+            b"\xEF\xBB\xBFBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+        ),
         Some(FeedFormat::Ical),
         "a calendar's file"
     );
@@ -241,6 +259,9 @@ fn no_page_is_too_hostile() {
         .collect();
     for text in [many, deep, links, "\0".repeat(100_000)] {
         let found = signs(&site, text.as_bytes(), &|_| true);
-        assert!(found.leads.len() <= 24, "a page cannot make us ask on and on");
+        assert!(
+            found.leads.len() <= 24,
+            "a page cannot make us ask on and on"
+        );
     }
 }
