@@ -89,7 +89,7 @@ pub(crate) fn catalogue_entry(
         id: entry.id.clone(),
         name: entry.name.clone(),
         host: entry.host().to_owned(),
-        fellowship: Some(entry.fellowship.to_string()),
+        fellowship: entry.fellowship.as_ref().map(ToString::to_string),
         feed_format: entry.format.as_str().to_owned(),
         distance_km,
         everywhere: entry.reach_km.is_none(),

@@ -9,6 +9,7 @@
 )]
 
 mod bmlt;
+mod discovery;
 mod failures;
 mod files;
 mod lists;

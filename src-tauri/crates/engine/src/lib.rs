@@ -16,6 +16,7 @@
 pub mod answer;
 pub mod catalogue;
 mod contacts;
+pub mod discover;
 mod elsewhere;
 mod error;
 pub mod find;
@@ -36,7 +37,9 @@ mod understand;
 
 pub use answer::{Answer, FoundMeeting};
 pub use catalogue::{Catalogue, CatalogueEntry, NearEntry};
+pub use circle_feeds::discover::Kind as FeedKind;
 pub use contacts::ContactedHost;
+pub use discover::{Added, Discovery, Finding, Tried, TriedOutcome};
 pub use error::EngineError;
 pub use moment::Moment;
 pub use opening::Opening;

@@ -20,6 +20,7 @@
 
 pub mod bmlt;
 mod country;
+pub mod discover;
 pub mod events_calendar;
 pub mod hsds;
 pub mod ical;

@@ -8,6 +8,7 @@
 
 mod app;
 mod fuzz;
+mod catalogue;
 mod interface;
 mod process;
 mod sample;
@@ -53,6 +54,12 @@ enum Task {
     Corpus {
         /// A folder of directories with a `manifest.json`.
         dir: PathBuf,
+    },
+    /// Proves that every address of the catalogue was published somewhere, and that nothing usable was forgotten.
+    Catalogue {
+        /// A folder with `reference/`, `field/` and `corpus/`, where the addresses were collected from.
+        #[arg(long, value_name = "DIR")]
+        reference: PathBuf,
     },
     /// Measures what design/performance asks for and prints a table.
     Bench {
@@ -101,6 +108,7 @@ fn main() -> ExitCode {
             runs,
             coverage_only,
         } => fuzz::run(&targets, runs, coverage_only),
+        Task::Catalogue { reference } => catalogue::run(&reference).map_err(process::Failure::told),
         Task::Sample => {
             sample::generate(&process::root().join("src-tauri/crates/engine/data/sample.json"))
                 .map_err(process::Failure::told)
@@ -133,7 +141,8 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
         | Task::Test { .. }
         | Task::Sample
         | Task::Bindings
-        | Task::Fuzz { .. } => Ok(()),
+        | Task::Fuzz { .. }
+        | Task::Catalogue { .. } => Ok(()),
     }
 }
 
