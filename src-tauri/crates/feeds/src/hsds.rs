@@ -23,7 +23,7 @@ mod when;
 pub use paging::{Next, Paging, Taken};
 pub use plan::{PAGE_SIZE, Plan, PlanError};
 
-use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, json};
+use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, json, text};
 use answer::Answer;
 use circle_domain::{Notice, NoticeCode, Reading};
 use serde_json::Value;
@@ -60,10 +60,28 @@ pub fn is_table(name: &str) -> bool {
     lower == "datapackage.json" || (lower.ends_with(".csv") && package::kind(name).is_some())
 }
 
-/// Whether bytes are what an interface says of itself at its root.
+/// What an interface says of itself at its root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// The version of the standard, as it is written there; may be empty.
+    pub version: String,
+}
+
+/// Reads what an interface says of itself; none for anything else.
 #[must_use]
-pub fn is_root(bytes: &[u8]) -> bool {
-    matches!(answer::read(bytes), Ok(Answer::Info))
+pub fn root(bytes: &[u8]) -> Option<Root> {
+    let value = json::parse(bytes).ok()?.value;
+    let root = value.as_object()?;
+    let version = values::text(root, &["version"]);
+    (version.is_some() || root.contains_key("openapi_url")).then(|| Root {
+        version: text::line(&version.unwrap_or_default(), 40).text,
+    })
+}
+
+/// Whether bytes are the service of this id.
+#[must_use]
+pub fn is_service(bytes: &[u8], id: &str) -> bool {
+    matches!(answer::read(bytes), Ok(Answer::Single(Value::Object(service))) if values::id(&service).as_deref() == Some(id))
 }
 
 /// Reads the documents of a directory: pages and single services of an interface, or the tables of a package.

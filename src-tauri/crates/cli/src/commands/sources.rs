@@ -68,6 +68,7 @@ fn add(session: &Session, engine: &Engine, wanted: &AddSource) -> Result<Ending,
         problems: wanted.problems.iter().map(ProblemId::new).collect(),
         time_zone: wanted.time_zone.clone(),
         country: wanted.country.clone(),
+        all_services: wanted.all_services,
         allow_http: wanted.allow_http,
         allow_private_network: wanted.allow_private_network,
     };

@@ -6,13 +6,15 @@
 //! of a list would pass for the whole.
 
 use super::answer::{self, Answer};
-use super::{is_whole, values};
+use super::{is_whole, service, values};
 use crate::{MOST_RECORDS, ReadError};
 use serde_json::{Map, Value};
 use std::collections::HashSet;
 
 /// More pages than any directory has.
 const MOST_PAGES: u32 = 2_000;
+/// Services that are all asked for alone: more would keep a small server busy for an hour.
+const MOST_ALONE: usize = 3_000;
 
 /// Where the reading of pages stands.
 #[derive(Clone, Debug)]
@@ -26,8 +28,8 @@ pub struct Paging {
     addresses: HashSet<String>,
     /// The server counts pages from 0: its first is still to be asked for.
     from_zero: bool,
-    /// The services whose items in the list do not hold what hangs on them, in order.
-    bare: Vec<String>,
+    /// The services whose items in the list do not hold what hangs on them, in order, and whether their words are a group's.
+    bare: Vec<(String, bool)>,
 }
 
 /// What to ask for next.
@@ -82,10 +84,19 @@ impl Paging {
         self.page
     }
 
-    /// The services that must be asked for alone, in the order of the list.
+    /// The services that must be asked for alone, in the order of the list: none where most items hold what hangs on them
+    /// (then nothing hangs on the others), and of a very long list only those whose words are a group's.
     #[must_use]
-    pub fn bare(&self) -> &[String] {
-        &self.bare
+    pub fn bare(&self, all_services: bool) -> Vec<&str> {
+        if self.bare.len() * 2 <= self.seen.len() {
+            return Vec::new();
+        }
+        let few = all_services || self.bare.len() <= MOST_ALONE;
+        self.bare
+            .iter()
+            .filter(|(_, is_group)| few || *is_group)
+            .map(|(id, _)| id.as_str())
+            .collect()
     }
 
     /// The ids that the pages held.
@@ -123,7 +134,7 @@ impl Paging {
             {
                 new += 1;
                 if !is_whole(service) {
-                    self.bare.push(id);
+                    self.bare.push((id, service::is_group(service)));
                 }
             }
         }
@@ -251,13 +262,13 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn service(number: u32) -> Value {
+    fn circle(number: u32) -> Value {
         json!({"id": format!("s{number}"), "name": "Harbor Circle", "status": "active", "schedules": []})
     }
 
     /// A page of the third version.
     fn page(number: i64, pages: i64, ids: std::ops::Range<u32>) -> Vec<u8> {
-        let contents: Vec<Value> = ids.map(service).collect();
+        let contents: Vec<Value> = ids.map(circle).collect();
         json!({
             "total_items": 9, "total_pages": pages, "page_number": number, "size": contents.len(),
             "first_page": number == 1, "last_page": number >= pages, "empty": contents.is_empty(), "contents": contents
@@ -291,7 +302,7 @@ mod tests {
         paging.take(&page(1, 40, 0..3)).expect("a page");
         assert_eq!(paging.take(&page(2, 40, 3..3)), Ok(end(false)), "empty is the end, whatever was counted");
         let mut paging = Paging::default();
-        let short = json!({"total_items": 1, "total_pages": 1, "page_number": 1, "last_page": false, "contents": [service(1)]});
+        let short = json!({"total_items": 1, "total_pages": 1, "page_number": 1, "last_page": false, "contents": [circle(1)]});
         assert_eq!(paging.take(short.to_string().as_bytes()), Ok(then(2)), "a count that says less than there is");
     }
 
@@ -304,7 +315,7 @@ mod tests {
             Err(ReadError::PagesRepeat { page: 2 }),
             "the first page again, and more announced: the server does not know the parameter"
         );
-        let named = |next: &str, id: u32| json!({"contents": [service(id)], "next": next}).to_string().into_bytes();
+        let named = |next: &str, id: u32| json!({"contents": [circle(id)], "next": next}).to_string().into_bytes();
         let mut paging = Paging::default();
         assert_eq!(
             paging.take(&named("/services?cursor=a", 1)),
@@ -322,16 +333,16 @@ mod tests {
     #[test]
     fn the_last_page_again_is_the_end() {
         let mut paging = Paging::default();
-        let first = json!({"totalElements": 99, "totalPages": 9, "content": [service(1), service(2)], "last": false, "number": 1, "first": true});
+        let first = json!({"totalElements": 99, "totalPages": 9, "content": [circle(1), circle(2)], "last": false, "number": 1, "first": true});
         paging.take(first.to_string().as_bytes()).expect("a page");
-        let again = json!({"totalElements": 99, "totalPages": 9, "content": [service(1), service(2)], "last": true, "number": 9});
+        let again = json!({"totalElements": 99, "totalPages": 9, "content": [circle(1), circle(2)], "last": true, "number": 9});
         assert_eq!(paging.take(again.to_string().as_bytes()), Ok(end(false)), "it says that it is the last");
     }
 
     #[test]
     fn a_server_that_counts_from_zero_is_asked_for_its_first() {
         let spring = |number: i64, ids: std::ops::Range<u32>| {
-            json!({"totalPages": 2, "number": number, "first": number == 0, "last": number == 1, "content": ids.map(service).collect::<Vec<_>>()})
+            json!({"totalPages": 2, "number": number, "first": number == 0, "last": number == 1, "content": ids.map(circle).collect::<Vec<_>>()})
                 .to_string()
                 .into_bytes()
         };
@@ -348,11 +359,11 @@ mod tests {
 
     #[test]
     fn lists_and_streams() {
-        let list = |ids: std::ops::Range<u32>| Value::Array(ids.map(service).collect()).to_string().into_bytes();
+        let list = |ids: std::ops::Range<u32>| Value::Array(ids.map(circle).collect()).to_string().into_bytes();
         let mut paging = Paging::default();
         assert_eq!(paging.take(&list(0..100)), Ok(then(2)), "a full one");
         assert_eq!(paging.take(&list(100..130)), Ok(end(true)), "a shorter one");
-        let stream: Vec<String> = (0..250).map(|number| service(number).to_string()).collect();
+        let stream: Vec<String> = (0..250).map(|number| circle(number).to_string()).collect();
         assert_eq!(Paging::default().take(stream.join("\n").as_bytes()), Ok(end(true)), "a stream is all of it");
         let mut paging = Paging::default();
         let hundred = stream.get(..100).expect("a hundred").join("\n");
@@ -363,9 +374,13 @@ mod tests {
     #[test]
     fn bare_items_are_asked_for_alone() {
         let mut paging = Paging::default();
-        let page = json!({"contents": [service(1), {"id": "bare", "name": "B", "status": "active"}], "last_page": true});
+        let page = json!({"contents": [{"id": "bare", "name": "B", "status": "active"}], "last_page": true});
         paging.take(page.to_string().as_bytes()).expect("a page");
-        assert_eq!(paging.bare(), ["bare"], "what holds nothing that hangs on it");
+        assert_eq!(paging.bare(false), ["bare"], "what holds nothing that hangs on it");
+        let mut paging = Paging::default();
+        let page = json!({"contents": [circle(1), {"id": "bare", "name": "B", "status": "active"}], "last_page": true});
+        paging.take(page.to_string().as_bytes()).expect("a page");
+        assert!(paging.bare(false).is_empty(), "where others are whole, nothing hangs on it");
     }
 
     #[test]

@@ -32,8 +32,6 @@ pub enum PlanError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     root: Url,
-    /// Whether an address of a list of services was given, so that nothing needs to be found out.
-    named: bool,
 }
 
 /// How a list is asked for.
@@ -73,16 +71,9 @@ impl Plan {
         }
         let path = root.path().trim_end_matches('/').to_owned();
         let below = path.strip_suffix("/services").or_else(|| path.strip_suffix("/services/complete"));
-        let named = below.is_some();
         let path = below.unwrap_or(&path).to_owned();
         root.set_path(&format!("{path}/"));
-        Ok(Self { root, named })
-    }
-
-    /// Whether the address already was that of a list of services.
-    #[must_use]
-    pub fn is_named(&self) -> bool {
-        self.named
+        Ok(Self { root })
     }
 
     /// What the interface says of itself.
@@ -140,10 +131,10 @@ impl Plan {
         url.into()
     }
 
-    /// The address that a page names as the next, if it is one of this interface.
+    /// The address that the page at `current` names as the next, if it is one of this interface.
     #[must_use]
-    pub fn next(&self, address: &str) -> Option<String> {
-        let next = self.root.join(address).ok()?;
+    pub fn next(&self, current: &str, address: &str) -> Option<String> {
+        let next = Url::parse(current).ok()?.join(address).ok()?;
         (next.origin() == self.root.origin()).then(|| next.into())
     }
 
@@ -212,7 +203,7 @@ mod tests {
             "https://hsds.example.org/api/services/a%20b%2Fc%3Fd?taxonomy_id=7",
             "an id cannot leave its place in the path"
         );
-        assert_eq!(plan.next("/api/services?page=3").as_deref(), Some("https://hsds.example.org/api/services?page=3"), "of this interface");
-        assert_eq!(plan.next("https://elsewhere.example.org/"), None, "nobody else is asked");
+        assert_eq!(plan.next(&plan.root(), "/api/services?page=3").as_deref(), Some("https://hsds.example.org/api/services?page=3"), "of this interface");
+        assert_eq!(plan.next(&plan.root(), "https://elsewhere.example.org/"), None, "nobody else is asked");
     }
 }

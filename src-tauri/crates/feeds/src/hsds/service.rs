@@ -133,6 +133,12 @@ pub(super) fn read(
     }))
 }
 
+/// Whether a service is a group, by what a list says of it.
+pub(super) fn is_group(service: &Object) -> bool {
+    let name = text(service, &["name"]).map(|name| crate::text::line(&name, 300).text);
+    kind(service, name.as_deref(), &terms::terms(service)) == Kind::Group
+}
+
 /// The objects that hang between a service and its locations, and the locations.
 fn owners(service: &Object) -> Vec<&Object> {
     let mut found = Vec::new();
