@@ -156,6 +156,9 @@ pub(crate) struct AddSource {
     /// What it is called
     #[arg(long, value_name = "N")]
     pub(crate) name: Option<String>,
+    /// Of a directory of services (hsds): takes all of them, not only those that are groups
+    #[arg(long)]
+    pub(crate) all_services: bool,
     /// Allows plain http for this directory
     #[arg(long)]
     pub(crate) allow_http: bool,

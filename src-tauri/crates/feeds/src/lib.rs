@@ -158,6 +158,18 @@ pub enum ReadError {
         /// Which.
         role: Role,
     },
+    /// The pages of a list lead back to where they came from although more are announced: the whole list cannot be had.
+    #[error("the pages of this list lead in a circle: page {page} repeats what came before")]
+    PagesRepeat {
+        /// Which page, from 1.
+        page: u32,
+    },
+    /// A packed file that cannot be unpacked, or that nobody should unpack.
+    #[error("the packed file cannot be read: {why}")]
+    Archive {
+        /// What is wrong with it.
+        why: &'static str,
+    },
     /// This crate does not read that format.
     #[error("`{}` is not read from bytes", .format.as_str())]
     FormatNotRead {

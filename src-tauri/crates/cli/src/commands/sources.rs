@@ -83,6 +83,7 @@ pub(super) fn new_source(wanted: &AddSource) -> Result<NewSource, Failure> {
         problems: wanted.problems.iter().map(ProblemId::new).collect(),
         time_zone: wanted.time_zone.clone(),
         country: wanted.country.clone(),
+        all_services: wanted.all_services,
         allow_http: wanted.allow_http,
         allow_private_network: wanted.allow_private_network,
     })

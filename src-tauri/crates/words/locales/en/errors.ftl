@@ -131,3 +131,9 @@ help-robots_disallow = Ask the publisher for the address of the list, and add th
 # Said beside what is added from the catalogue.
 catalogue-single-problem = { $name } lists groups for one problem. When it is copied by itself, { $host } can tell what somebody here is looking for.
 catalogue-lists-as-well = { $name } and { $other } list some of the same groups.
+error-paging_loop = The pages of this list lead in a circle.
+help-paging_loop = The publisher's server has a fault. The last good copy stays. Tell its office.
+error-archive_unreadable = The packed file cannot be read.
+help-archive_unreadable = Get the file again, or unpack it and name the folder.
+error-remote_archive = Packed files are only read from this computer.
+help-remote_archive = Download the file and name it as the directory.
