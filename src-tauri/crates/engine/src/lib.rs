@@ -19,6 +19,7 @@ mod contacts;
 mod elsewhere;
 mod error;
 pub mod find;
+pub mod freshness;
 mod index;
 mod moment;
 mod opening;
@@ -38,6 +39,7 @@ pub use answer::{Answer, FoundMeeting};
 pub use catalogue::{Catalogue, CatalogueEntry, NearEntry};
 pub use contacts::ContactedHost;
 pub use error::EngineError;
+pub use freshness::SourceClock;
 pub use moment::Moment;
 pub use opening::Opening;
 pub use question::{Filters, Near, Question, Sort};
@@ -47,7 +49,7 @@ pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
 pub use circle_fetch::FetchPolicy;
-pub use circle_store::directory::Outcome;
+pub use circle_store::directory::{Change, ChangeKind, ChangedValue, Outcome, WayInChanged};
 pub use circle_store::{Opened, Rebuilt};
 
 use circle_fetch::Fetcher;
