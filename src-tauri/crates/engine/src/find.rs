@@ -15,6 +15,7 @@ mod next_steps;
 mod page;
 
 use crate::answer::{Answer, FoundMeeting, Urgent};
+use crate::freshness::{SourceClock, recently_changed};
 use crate::index::Held;
 use crate::moment::Moment;
 use crate::question::Question;
@@ -304,6 +305,8 @@ impl Surroundings {
             section: found.section,
             distance_km: found.distance_km,
             primary: found.primary,
+            source_clock: SourceClock::of_meeting(&stored, moment.now),
+            recently_changed: recently_changed(&stored, moment.now),
             stored,
         }
     }

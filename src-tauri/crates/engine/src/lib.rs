@@ -20,6 +20,7 @@ pub mod discover;
 mod elsewhere;
 mod error;
 pub mod find;
+pub mod freshness;
 mod index;
 mod moment;
 mod opening;
@@ -41,6 +42,7 @@ pub use circle_feeds::discover::Kind as FeedKind;
 pub use contacts::ContactedHost;
 pub use discover::{Added, Discovery, Finding, Tried, TriedOutcome};
 pub use error::EngineError;
+pub use freshness::SourceClock;
 pub use moment::Moment;
 pub use opening::Opening;
 pub use question::{Filters, Near, Question, Sort};
@@ -50,7 +52,7 @@ pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
 pub use circle_fetch::FetchPolicy;
-pub use circle_store::directory::Outcome;
+pub use circle_store::directory::{Change, ChangeKind, ChangedValue, Outcome, WayInChanged};
 pub use circle_store::{Opened, Rebuilt};
 
 use circle_fetch::Fetcher;

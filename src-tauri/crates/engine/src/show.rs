@@ -6,7 +6,7 @@ use crate::moment::Moment;
 use crate::{Engine, EngineError};
 use circle_domain::{MeetingId, Occurrence, Source};
 use circle_search::Query;
-use circle_store::directory::StoredMeeting;
+use circle_store::directory::{Change, StoredMeeting};
 use jiff::{Timestamp, Zoned};
 
 /// How many dates to come are told.
@@ -27,6 +27,8 @@ pub struct Shown {
     pub also_meets: Vec<FoundMeeting>,
     /// What is known of how old this is.
     pub freshness: Freshness,
+    /// What changed in it, the newest first: at most fifty changes of the last two years.
+    pub history: Vec<Change>,
 }
 
 /// Two clocks: when its directory was last read, and when the listing itself last changed.
@@ -83,6 +85,7 @@ impl Engine {
             key(one).cmp(&key(other))
         });
         let occurrences = occurrences(&stored, moment.now);
+        let history = self.directory().history(&stored.id, moment.now)?;
         let freshness = Freshness {
             last_read: stored.last_read,
             last_changed: stored.meeting.last_changed,
@@ -101,6 +104,7 @@ impl Engine {
             occurrences,
             also_meets,
             freshness,
+            history,
         })
     }
 

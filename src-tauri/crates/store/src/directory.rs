@@ -9,6 +9,7 @@ mod codes;
 mod columns;
 mod contacts;
 mod entries;
+mod history;
 mod meetings;
 mod missing;
 mod names;
@@ -30,13 +31,17 @@ pub use apply::{Applied, Changes};
 pub use columns::{ColumnRow, ColumnSource, Columns};
 pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
+pub use history::{Change, ChangeKind, ChangedValue, WayInChanged};
 pub use meetings::StoredMeeting;
 pub use names::{NameNumber, Names};
 pub use resolve::{Resolved, ResolvedBy};
 pub use sources::{Attempt, NoticeSample, NoticeSummary, Outcome, SourceState, Validators};
 
 const SCHEMA: Schema = Schema {
-    steps: &[M::up(include_str!("../migrations/directory/0001.sql"))],
+    steps: &[
+        M::up(include_str!("../migrations/directory/0001.sql")),
+        M::up(include_str!("../migrations/directory/0003.sql")),
+    ],
     synchronous: "NORMAL",
     writer_cache: 32 * 1024,
 };

@@ -4,8 +4,10 @@ use super::{print_json, print_line};
 use crate::arguments::{AddSource, Sources};
 use crate::failure::{Ending, Failure};
 use crate::session::Session;
+use crate::text::history;
 use circle_domain::{FeedFormat, FellowshipId, ProblemId, Source, SourceId};
-use circle_engine::{Added, Engine, NewSource, SourceInUse};
+use circle_engine::{Added, Engine, Moment, NewSource, SourceClock, SourceInUse};
+use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -110,6 +112,8 @@ struct Listed {
     error: Option<String>,
     last_attempt: Option<String>,
     last_read: Option<String>,
+    freshness: Option<&'static str>,
+    content_changed: Option<String>,
     read: u64,
     accepted: u64,
     rejected: u64,
@@ -118,7 +122,10 @@ struct Listed {
 fn list(session: &Session, engine: &Engine) -> Result<Ending, Failure> {
     let sources = engine.sources()?;
     if session.json {
-        let listed: Vec<Listed> = sources.iter().map(listed).collect();
+        let listed: Vec<Listed> = sources
+            .iter()
+            .map(|known| listed(known, session.now))
+            .collect();
         print_json(&json!({ "sources": listed }))?;
     } else if sources.is_empty() {
         session.say("No directory is in use. `circle sources catalogue --near PLACE` shows those that cover a place.");
@@ -134,12 +141,16 @@ fn list(session: &Session, engine: &Engine) -> Result<Ending, Failure> {
                 "{}  {}  {meetings} meetings, {read}{off}\n    {}",
                 known.source.id, known.source.name, known.source.location
             ))?;
+            let moment = Moment::new(session.now, session.zone.clone());
+            for line in history::source_clocks(known, &moment, &session.locale) {
+                print_line(&format!("    {line}"))?;
+            }
         }
     }
     Ok(Ending::Done)
 }
 
-fn listed(known: &SourceInUse) -> Listed {
+fn listed(known: &SourceInUse, now: Timestamp) -> Listed {
     let state = known.state.as_ref();
     Listed {
         settings: settings(&known.source),
@@ -153,6 +164,10 @@ fn listed(known: &SourceInUse) -> Listed {
             .map(|at| at.to_string()),
         last_read: state
             .and_then(|state| state.last_success)
+            .map(|at| at.to_string()),
+        freshness: SourceClock::of_source(&known.source, state, now).map(SourceClock::as_str),
+        content_changed: state
+            .and_then(|state| state.content_changed)
             .map(|at| at.to_string()),
         read: state.map_or(0, |state| state.read),
         accepted: state.map_or(0, |state| state.accepted),

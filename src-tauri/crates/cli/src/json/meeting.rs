@@ -2,6 +2,7 @@
 
 use circle_domain::schedule::weekday_name;
 use circle_domain::{Code, Meeting, Occurrence, Schedule};
+use circle_engine::WayInChanged;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -36,9 +37,32 @@ pub(crate) struct MeetingJson {
     pub(crate) last_changed: Option<String>,
     pub(crate) last_confirmed: Option<String>,
     pub(crate) last_read: String,
+    /// How long ago its directory was last read.
+    pub(crate) freshness: Option<&'static str>,
+    /// When its publisher last changed what it says of it, by our own comparison.
+    pub(crate) content_changed: Option<String>,
+    pub(crate) recently_changed: Vec<RecentJson>,
     pub(crate) same_as: Vec<String>,
     pub(crate) disagrees: Vec<DisagreementJson>,
     pub(crate) sample: bool,
+}
+
+/// A link or a telephone number that changed lately, without its value.
+#[derive(Serialize)]
+pub(crate) struct RecentJson {
+    field: String,
+    on: String,
+    what: &'static str,
+}
+
+impl From<&WayInChanged> for RecentJson {
+    fn from(way: &WayInChanged) -> Self {
+        Self {
+            field: way.field.clone(),
+            on: way.at.to_string(),
+            what: way.what.as_str(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -143,6 +167,9 @@ pub(crate) struct Around<'a> {
     pub(crate) next: Option<&'a Occurrence>,
     pub(crate) distance_km: Option<f64>,
     pub(crate) last_read: String,
+    pub(crate) freshness: Option<&'static str>,
+    pub(crate) content_changed: Option<String>,
+    pub(crate) recently_changed: &'a [WayInChanged],
     pub(crate) sample: bool,
 }
 
@@ -209,6 +236,13 @@ pub(crate) fn meeting(meeting: &Meeting, around: &Around<'_>) -> MeetingJson {
         last_changed: meeting.last_changed.map(|at| at.to_string()),
         last_confirmed: meeting.last_confirmed.map(|at| at.to_string()),
         last_read: around.last_read.clone(),
+        freshness: around.freshness,
+        content_changed: around.content_changed.clone(),
+        recently_changed: around
+            .recently_changed
+            .iter()
+            .map(RecentJson::from)
+            .collect(),
         // Likeness between directories is the business of a later version: nothing is claimed here.
         same_as: Vec::new(),
         disagrees: Vec::new(),
