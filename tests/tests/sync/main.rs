@@ -12,6 +12,7 @@ mod bmlt;
 mod discovery;
 mod failures;
 mod files;
+mod hsds;
 mod lists;
 mod search;
 

@@ -8,6 +8,7 @@ mod answer;
 mod audience;
 mod clock;
 mod groups;
+mod meetings;
 mod package;
 mod paging;
 mod people;
@@ -21,7 +22,7 @@ mod values;
 mod when;
 
 pub use paging::{Next, Paging, Taken};
-pub use plan::{PAGE_SIZE, Plan, PlanError};
+pub use plan::{PAGE_SIZE, Plan, PlanError, Way};
 
 use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, json, text};
 use answer::Answer;
@@ -92,7 +93,10 @@ pub(crate) fn read(
     documents: &[Document<'_>],
     options: &ReadOptions<'_>,
 ) -> Result<Reading, ReadError> {
-    let parts: Vec<&Document<'_>> = documents.iter().filter(|document| package::is_part(document)).collect();
+    let parts: Vec<&Document<'_>> = documents
+        .iter()
+        .filter(|document| package::is_part(document))
+        .collect();
     if !parts.is_empty() {
         return read_package(&parts, options);
     }
@@ -186,7 +190,12 @@ impl List {
     fn read(&self, options: &ReadOptions<'_>) -> Result<Reading, ReadError> {
         let mut reading = Reading::default();
         for (place, service) in self.services.iter().enumerate() {
-            take(service, self.repeated.get(&place).copied(), options, &mut reading);
+            take(
+                service,
+                self.repeated.get(&place).copied(),
+                options,
+                &mut reading,
+            );
         }
         ended(reading)
     }
@@ -217,12 +226,21 @@ fn take(service: &Value, repeated: Option<bool>, options: &ReadOptions<'_>, read
     if repeated == Some(true) {
         reading.rejected += 1;
         let id = values::id(service).unwrap_or(position);
-        reading
-            .notices
-            .push(Notice::new(NoticeCode::RecordRepeated, id.clone(), "id", &id));
+        reading.notices.push(Notice::new(
+            NoticeCode::RecordRepeated,
+            id.clone(),
+            "id",
+            &id,
+        ));
         return;
     }
-    match service::read(service, &position, repeated.is_some(), options, &mut reading.notices) {
+    match service::read(
+        service,
+        &position,
+        repeated.is_some(),
+        options,
+        &mut reading.notices,
+    ) {
         Outcome::Accepted(record) => reading.records.push(*record),
         Outcome::Rejected => reading.rejected += 1,
     }

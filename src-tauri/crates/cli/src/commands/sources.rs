@@ -187,6 +187,7 @@ pub(super) fn settings(source: &Source) -> Value {
         "country": source.country,
         "licence": source.licence,
         "enabled": source.enabled,
+        "all_services": source.all_services,
         "allow_http": source.allow_http,
         "allow_private_network": source.allow_private_network,
         "catalogue": source.catalogue,

@@ -171,6 +171,9 @@ impl Gatherer<'_> {
         let web = !super::due::is_local(&source.location);
         if web && format.is_none() {
             if recognized == Some(FeedFormat::Hsds) {
+                if circle_feeds::hsds::is_packed(&body.bytes) {
+                    return Err(SyncFailure::remote_archive());
+                }
                 return self.hsds().await.map(Gathering::Whole);
             }
             let part_of_bmlt = recognized == Some(FeedFormat::Bmlt);

@@ -7,7 +7,13 @@ use serde_json::Value;
 
 /// Where a page keeps its items: `contents` (3.x), `content` (UK 1), and what others call it.
 const ITEMS: [&str; 7] = [
-    "contents", "content", "services", "items", "results", "data", "organizations",
+    "contents",
+    "content",
+    "services",
+    "items",
+    "results",
+    "data",
+    "organizations",
 ];
 
 /// Keys that only a service has.
@@ -51,10 +57,12 @@ pub(super) enum Answer {
 pub(super) fn read(bytes: &[u8]) -> Result<Answer, ReadError> {
     match json::parse(bytes) {
         Ok(parsed) => unwrap(parsed.value),
-        Err(error @ (ReadError::NotJson { .. } | ReadError::Truncated { .. })) => match lines(bytes)? {
-            Some(services) => Ok(Answer::Page(services)),
-            None => Err(error),
-        },
+        Err(error @ (ReadError::NotJson { .. } | ReadError::Truncated { .. })) => {
+            match lines(bytes)? {
+                Some(services) => Ok(Answer::Page(services)),
+                None => Err(error),
+            }
+        }
         Err(error) => Err(error),
     }
 }
@@ -105,11 +113,13 @@ fn unwrap(value: Value) -> Result<Answer, ReadError> {
         Value::Object(mut object) => {
             if object.contains_key("id") && object.contains_key("name") {
                 // An organization with its services is a list of them.
-                return Ok(if !objects(&object, &["services"]).is_empty() && !is_service(&object) {
-                    Answer::Page(flat(vec![Value::Object(object)]))
-                } else {
-                    Answer::Single(Value::Object(object))
-                });
+                return Ok(
+                    if !objects(&object, &["services"]).is_empty() && !is_service(&object) {
+                        Answer::Page(flat(vec![Value::Object(object)]))
+                    } else {
+                        Answer::Single(Value::Object(object))
+                    },
+                );
             }
             if object.contains_key("id") && object.get("service").is_some_and(Value::is_object) {
                 return Ok(Answer::Page(flat(vec![Value::Object(object)])));
@@ -118,12 +128,16 @@ fn unwrap(value: Value) -> Result<Answer, ReadError> {
                 match object.remove(name) {
                     Some(Value::Array(items)) => return Ok(Answer::Page(flat(items))),
                     // Some nest a page in an envelope.
-                    Some(Value::Object(inner)) if name == "data" => return unwrap(Value::Object(inner)),
+                    Some(Value::Object(inner)) if name == "data" => {
+                        return unwrap(Value::Object(inner));
+                    }
                     Some(Value::Null) => return Ok(Answer::Page(Vec::new())),
                     _ => {}
                 }
             }
-            if object.contains_key("openapi_url") || (object.contains_key("version") && object.len() <= 6) {
+            if object.contains_key("openapi_url")
+                || (object.contains_key("version") && object.len() <= 6)
+            {
                 return Ok(Answer::Info);
             }
             for name in ["message", "error", "detail", "title"] {
@@ -172,11 +186,17 @@ fn flat(items: Vec<Value>) -> Vec<Value> {
                     Some(last) => match last.get_mut("service_at_locations") {
                         Some(Value::Array(places)) => places.push(Value::Object(object)),
                         _ => {
-                            last.insert("service_at_locations".to_owned(), vec![Value::Object(object)].into());
+                            last.insert(
+                                "service_at_locations".to_owned(),
+                                vec![Value::Object(object)].into(),
+                            );
                         }
                     },
                     None => {
-                        service.insert("service_at_locations".to_owned(), vec![Value::Object(object)].into());
+                        service.insert(
+                            "service_at_locations".to_owned(),
+                            vec![Value::Object(object)].into(),
+                        );
                         found.push(Value::Object(service));
                     }
                 }
@@ -191,7 +211,10 @@ fn flat(items: Vec<Value>) -> Vec<Value> {
                     match service {
                         Value::Object(mut service) => {
                             if !service.contains_key("organization") {
-                                service.insert("organization".to_owned(), Value::Object(object.clone()));
+                                service.insert(
+                                    "organization".to_owned(),
+                                    Value::Object(object.clone()),
+                                );
                             }
                             found.push(Value::Object(service));
                         }
@@ -211,24 +234,36 @@ pub(super) fn is_listing(value: &Value) -> bool {
         Value::Array(items) => items
             .iter()
             .find_map(Value::as_object)
-            .is_some_and(|first| first.contains_key("id") && first.contains_key("name") && is_service(first)),
+            .is_some_and(|first| {
+                first.contains_key("id") && first.contains_key("name") && is_service(first)
+            }),
         Value::Object(object) => {
             if object.contains_key("openapi_url") && object.contains_key("version") {
                 return true;
             }
-            let counted = ["total_items", "total_pages", "totalElements", "totalPages", "page_number"]
-                .iter()
-                .any(|key| object.contains_key(*key));
+            let counted = [
+                "total_items",
+                "total_pages",
+                "totalElements",
+                "totalPages",
+                "page_number",
+            ]
+            .iter()
+            .any(|key| object.contains_key(*key));
             let items = ["contents", "content"]
                 .iter()
                 .find_map(|key| object.get(*key).and_then(Value::as_array));
             match items {
                 Some(items) if counted => {
                     items.is_empty()
-                        || items.iter().find_map(Value::as_object).is_some_and(|first| {
-                            first.contains_key("id")
-                                && (is_service(first) || first.get("service").is_some_and(Value::is_object))
-                        })
+                        || items
+                            .iter()
+                            .find_map(Value::as_object)
+                            .is_some_and(|first| {
+                                first.contains_key("id")
+                                    && (is_service(first)
+                                        || first.get("service").is_some_and(Value::is_object))
+                            })
                 }
                 _ => {
                     object.contains_key("id")

@@ -74,7 +74,9 @@ pub(super) fn audience(service: &Object, name: Option<&str>, terms: &[Term]) -> 
             add(&folded(&term.value));
         }
     }
-    let mut said: Vec<String> = text(service, &["eligibility_description"]).into_iter().collect();
+    let mut said: Vec<String> = text(service, &["eligibility_description"])
+        .into_iter()
+        .collect();
     let mut ages = vec![service];
     for eligibility in objects(service, &ELIGIBILITIES) {
         if let Some(gender) = text(eligibility, &["gender"]) {
@@ -98,7 +100,10 @@ pub(super) fn audience(service: &Object, name: Option<&str>, terms: &[Term]) -> 
         ("lgbtq+ people", "lgbtq"),
         ("for veterans", "veterans"),
     ] {
-        if has_phrase(&said, phrase) && !has_phrase(&said, "men and women") && !has_phrase(&said, "women and men") {
+        if has_phrase(&said, phrase)
+            && !has_phrase(&said, "men and women")
+            && !has_phrase(&said, "women and men")
+        {
             add(word);
         }
     }
@@ -153,7 +158,10 @@ fn by_age(minimum: Option<f64>, maximum: Option<f64>) -> &'static str {
 
 fn who(said: &str, terms: &[Term]) -> WhoMayAttend {
     let of_term = terms.iter().find_map(|term| {
-        if !folded(&term.taxonomy).replace(['-', '_'], " ").contains("who may attend") {
+        if !folded(&term.taxonomy)
+            .replace(['-', '_'], " ")
+            .contains("who may attend")
+        {
             return None;
         }
         match folded(&term.name).as_str() {
@@ -176,7 +184,8 @@ fn who(said: &str, terms: &[Term]) -> WhoMayAttend {
         "all welcome",
         "no restrictions",
     ]) || matches!(said, "anyone" | "everyone" | "all" | "none");
-    let closed = any(&["closed group", "closed meeting", "members only"]) || said.starts_with("closed:");
+    let closed =
+        any(&["closed group", "closed meeting", "members only"]) || said.starts_with("closed:");
     match (open, closed) {
         (true, false) => WhoMayAttend::Open,
         (false, true) => WhoMayAttend::Closed,
@@ -194,9 +203,20 @@ fn leader(about: &str, terms: &[Term]) -> LedBy {
     });
     let any = |phrases: &[&str]| phrases.iter().any(|phrase| has_phrase(about, phrase));
     of_term.unwrap_or_else(|| {
-        if any(&["peer-led", "peer led", "led by peers", "run by its members", "run by members", "user-led"]) {
+        if any(&[
+            "peer-led",
+            "peer led",
+            "led by peers",
+            "run by its members",
+            "run by members",
+            "user-led",
+        ]) {
             LedBy::Peers
-        } else if any(&["trained facilitator", "trained facilitators", "trained volunteers"]) {
+        } else if any(&[
+            "trained facilitator",
+            "trained facilitators",
+            "trained volunteers",
+        ]) {
             LedBy::Trained
         } else if any(&[
             "led by a therapist",

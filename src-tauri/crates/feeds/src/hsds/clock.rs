@@ -36,7 +36,9 @@ fn without_offset(raw: &str) -> (&str, bool) {
         return (bare, true);
     }
     let is_offset = |offset: &str| {
-        offset.len() >= 2 && offset.len() <= 5 && offset.chars().all(|c| c.is_ascii_digit() || c == ':')
+        offset.len() >= 2
+            && offset.len() <= 5
+            && offset.chars().all(|c| c.is_ascii_digit() || c == ':')
     };
     // "19:00+01:00", "19:00-05"; a minus between two dates is further to the front.
     match raw.rfind(['+', '-', '−']) {
@@ -83,12 +85,24 @@ pub(super) fn span(
         let told = description.map(times).unwrap_or_default();
         shift = whole_hours(start.time, &told);
         if shift == 0 {
-            said.notice(NoticeCode::TimeOffsetIgnored, "opens_at", opens.unwrap_or_default());
+            said.notice(
+                NoticeCode::TimeOffsetIgnored,
+                "opens_at",
+                opens.unwrap_or_default(),
+            );
         } else {
-            said.notice(NoticeCode::TimeFromText, "opens_at", description.unwrap_or_default());
+            said.notice(
+                NoticeCode::TimeFromText,
+                "opens_at",
+                description.unwrap_or_default(),
+            );
         }
     }
-    let moved = |written: Written| written.time.wrapping_add(jiff::SignedDuration::from_hours(shift));
+    let moved = |written: Written| {
+        written
+            .time
+            .wrapping_add(jiff::SignedDuration::from_hours(shift))
+    };
     (Some(moved(start)), end.map(moved))
 }
 
@@ -112,7 +126,9 @@ fn times(text: &str) -> Vec<Time> {
     let mut found = Vec::new();
     let lower: String = text.chars().take(600).collect::<String>().to_lowercase();
     let words: Vec<&str> = lower
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ',' | ';' | '(' | ')' | '/'))
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '-' | '–' | '—' | ',' | ';' | '(' | ')' | '/')
+        })
         .filter(|word| !word.is_empty())
         .collect();
     for (at, word) in words.iter().enumerate() {
@@ -124,7 +140,12 @@ fn times(text: &str) -> Vec<Time> {
         let half = matches!(next, "am" | "pm" | "a.m" | "p.m" | "uhr");
         let time = if half {
             clock_text(&format!("{word} {next}"))
-        } else if word.contains(':') || word.ends_with("am") || word.ends_with("pm") || word.ends_with("a.m") || word.ends_with("p.m") {
+        } else if word.contains(':')
+            || word.ends_with("am")
+            || word.ends_with("pm")
+            || word.ends_with("a.m")
+            || word.ends_with("p.m")
+        {
             clock_text(word)
         } else {
             None
@@ -154,9 +175,19 @@ mod tests {
             ("10:00:00", time(10, 0, 0, 0)),
             ("19:00", time(19, 0, 0, 0)),
         ] {
-            assert_eq!(read(written, None), (Some(expected), 0), "{written} needs no word");
+            assert_eq!(
+                read(written, None),
+                (Some(expected), 0),
+                "{written} needs no word"
+            );
         }
-        for written in ["19:00Z", "19:00:00Z", "19:00+01:00", "19:00-05:00", "2024-05-02T19:00:00Z"] {
+        for written in [
+            "19:00Z",
+            "19:00:00Z",
+            "19:00+01:00",
+            "19:00-05:00",
+            "2024-05-02T19:00:00Z",
+        ] {
             assert_eq!(
                 read(written, None),
                 (Some(time(19, 0, 0, 0)), 1),

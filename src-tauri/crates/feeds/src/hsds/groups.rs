@@ -128,10 +128,13 @@ const OPEN_ELIGIBILITY: [&str; 5] = ["1310", "1312", "1313", "1314", "1316"];
 pub(super) fn kind(service: &Object, name: Option<&str>, terms: &[Term]) -> Kind {
     let name = folded(name.unwrap_or_default());
     let other = text(service, &["alternate_name"]).map_or_else(String::new, |text| folded(&text));
-    let named = [&name, &other]
-        .into_iter()
-        .any(|name| holds(name, &FELLOWSHIPS) || (holds(name, &GROUPS) && !holds(name, &OTHERWISE)));
-    if named || (terms.iter().any(is_group) && !holds(&name, &OTHERWISE)) || described(service, &name) {
+    let named = [&name, &other].into_iter().any(|name| {
+        holds(name, &FELLOWSHIPS) || (holds(name, &GROUPS) && !holds(name, &OTHERWISE))
+    });
+    if named
+        || (terms.iter().any(is_group) && !holds(&name, &OTHERWISE))
+        || described(service, &name)
+    {
         return Kind::Group;
     }
     let names = names(terms);
@@ -151,10 +154,12 @@ pub(super) fn kind(service: &Object, name: Option<&str>, terms: &[Term]) -> Kind
 fn is_group(term: &Term) -> bool {
     let taxonomy = folded(&term.taxonomy);
     let code = term.code.rsplit([':', '/']).next().unwrap_or_default();
-    let open_eligibility = (taxonomy.contains("eligibility") || folded(&term.code).contains("eligibility"))
+    let open_eligibility = (taxonomy.contains("eligibility")
+        || folded(&term.code).contains("eligibility"))
         && OPEN_ELIGIBILITY.contains(&code);
     let name = folded(&term.name);
-    open_eligibility || ((holds(&name, &GROUPS) || holds(&name, &FELLOWSHIPS)) && !holds(&name, &OTHERWISE))
+    open_eligibility
+        || ((holds(&name, &GROUPS) || holds(&name, &FELLOWSHIPS)) && !holds(&name, &OTHERWISE))
 }
 
 /// Whether a description begins by saying that this is a group: "A friendly support group for ...", "We are a self-help group".
@@ -185,7 +190,10 @@ fn described(service: &Object, name: &str) -> bool {
         .next()
         .unwrap_or_default();
     let first = folded(first);
-    holds(&first, &GROUPS) && !holds(&first, &ELSEWHERE) && !holds(&first, &OTHERWISE) && !holds(name, &OTHERWISE)
+    holds(&first, &GROUPS)
+        && !holds(&first, &ELSEWHERE)
+        && !holds(&first, &OTHERWISE)
+        && !holds(name, &OTHERWISE)
 }
 
 /// Whether one of `phrases` stands in a folded text, as whole words.
@@ -197,7 +205,9 @@ fn holds(text: &str, phrases: &[&str]) -> bool {
 pub(super) fn has_phrase(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, found)| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+        let after = text
+            .get(at + found.len()..)
+            .and_then(|after| after.chars().next());
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
 }

@@ -101,7 +101,9 @@ fn unpack(bytes: &[u8], files: &mut Vec<(String, Vec<u8>)>) -> Result<(), ReadEr
             let Ok(member) = archive.by_index_raw(index) else {
                 return Err(damaged);
             };
-            let name = member.name().map_or_else(|_| String::new(), |name| name.to_ascii_lowercase());
+            let name = member
+                .name()
+                .map_or_else(|_| String::new(), |name| name.to_ascii_lowercase());
             let wanted = member.is_file() && (name.ends_with(".csv") || is_descriptor(&name));
             if wanted && member.encrypted() {
                 return Err(ReadError::Archive {
@@ -114,7 +116,9 @@ fn unpack(bytes: &[u8], files: &mut Vec<(String, Vec<u8>)>) -> Result<(), ReadEr
             continue;
         }
         // What a member says of its size need not be true: it is counted while it unpacks.
-        let limit = MEMBER_BYTES.min(left).min((packed.saturating_mul(RATIO)).max(1 << 20));
+        let limit = MEMBER_BYTES
+            .min(left)
+            .min((packed.saturating_mul(RATIO)).max(1 << 20));
         let member = archive.by_index(index).map_err(|_| damaged.clone())?;
         let mut unpacked = Vec::new();
         member
@@ -137,14 +141,18 @@ fn unpack(bytes: &[u8], files: &mut Vec<(String, Vec<u8>)>) -> Result<(), ReadEr
 pub(super) fn kind(name: &str) -> Option<String> {
     let name = name.to_ascii_lowercase();
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let stem = last.strip_suffix(".csv").unwrap_or(last).replace(['-', ' '], "_");
+    let stem = last
+        .strip_suffix(".csv")
+        .unwrap_or(last)
+        .replace(['-', ' '], "_");
     let kind = match stem.as_str() {
         "service" | "services" => "service",
         "organization" | "organizations" | "organisation" | "organisations" => "organization",
         "location" | "locations" => "location",
-        "service_at_location" | "services_at_location" | "service_at_locations" | "services_at_locations" => {
-            "service_at_location"
-        }
+        "service_at_location"
+        | "services_at_location"
+        | "service_at_locations"
+        | "services_at_locations" => "service_at_location",
         "address" | "addresses" => "address",
         "physical_address" | "physical_addresses" => "physical_address",
         "postal_address" | "postal_addresses" => "postal_address",
@@ -157,10 +165,15 @@ pub(super) fn kind(name: &str) -> Option<String> {
         "accessibility" | "accessibilities" | "accessibility_for_disabilities" => "accessibility",
         "cost_option" | "cost_options" => "cost_option",
         "eligibility" | "eligibilities" | "eligibilitys" => "eligibility",
-        "attribute" | "attributes" | "other_attribute" | "other_attributes" | "service_attribute"
-        | "service_attributes" => "attribute",
-        "service_taxonomy" | "services_taxonomy" | "service_taxonomies" | "service_taxonomys"
-        | "services_taxonomies" | "link_taxonomy" | "link_taxonomies" => "service_taxonomy",
+        "attribute" | "attributes" | "other_attribute" | "other_attributes"
+        | "service_attribute" | "service_attributes" => "attribute",
+        "service_taxonomy"
+        | "services_taxonomy"
+        | "service_taxonomies"
+        | "service_taxonomys"
+        | "services_taxonomies"
+        | "link_taxonomy"
+        | "link_taxonomies" => "service_taxonomy",
         "taxonomy" | "taxonomies" | "taxonomys" => "taxonomy",
         "taxonomy_term" | "taxonomy_terms" => "taxonomy_term",
         _ => return None,

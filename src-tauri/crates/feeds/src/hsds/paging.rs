@@ -177,7 +177,12 @@ impl Paging {
     }
 
     /// What follows a page with something new on it.
-    fn after(&mut self, stated: &Stated, items: usize, asked: u32) -> Result<Option<Next>, ReadError> {
+    fn after(
+        &mut self,
+        stated: &Stated,
+        items: usize,
+        asked: u32,
+    ) -> Result<Option<Next>, ReadError> {
         if asked == 0 {
             return Ok(None);
         }
@@ -214,8 +219,15 @@ impl Stated {
             return Self::default();
         };
         let number = |names: &[&str]| names.iter().find_map(|name| whole(page, name));
-        let yes = |names: &[&str]| names.iter().find_map(|name| page.get(*name).and_then(Value::as_bool));
-        let links = page.get("links").or_else(|| page.get("_links")).and_then(Value::as_object);
+        let yes = |names: &[&str]| {
+            names
+                .iter()
+                .find_map(|name| page.get(*name).and_then(Value::as_bool))
+        };
+        let links = page
+            .get("links")
+            .or_else(|| page.get("_links"))
+            .and_then(Value::as_object);
         let next = page
             .get("next")
             .or_else(|| page.get("next_page_url"))
@@ -231,9 +243,16 @@ impl Stated {
             first: yes(&["first_page", "first"]),
             last: yes(&["last_page", "last"]),
             next: next.filter(|address| !address.trim().is_empty() && address.len() <= 2_000),
-            counted: ["total_pages", "totalPages", "last_page", "last", "total_items", "totalElements"]
-                .iter()
-                .any(|key| page.contains_key(*key)),
+            counted: [
+                "total_pages",
+                "totalPages",
+                "last_page",
+                "last",
+                "total_items",
+                "totalElements",
+            ]
+            .iter()
+            .any(|key| page.contains_key(*key)),
             stream: false,
         }
     }
@@ -245,7 +264,9 @@ impl Stated {
 
     /// Whether more is announced after this page.
     fn announces_more(&self) -> bool {
-        self.last == Some(false) || self.next.is_some() || (self.last.is_none() && self.counts_more())
+        self.last == Some(false)
+            || self.next.is_some()
+            || (self.last.is_none() && self.counts_more())
     }
 }
 
@@ -292,7 +313,11 @@ mod tests {
     fn pages_are_read_until_the_last() {
         let mut paging = Paging::default();
         assert_eq!(paging.take(&page(1, 2, 0..3)), Ok(then(2)), "two of them");
-        assert_eq!(paging.take(&page(2, 2, 3..5)), Ok(end(true)), "the last says so");
+        assert_eq!(
+            paging.take(&page(2, 2, 3..5)),
+            Ok(end(true)),
+            "the last says so"
+        );
         assert_eq!(paging.ids().len(), 5, "all ids");
     }
 
@@ -300,10 +325,18 @@ mod tests {
     fn what_a_page_says_of_the_whole_is_not_believed() {
         let mut paging = Paging::default();
         paging.take(&page(1, 40, 0..3)).expect("a page");
-        assert_eq!(paging.take(&page(2, 40, 3..3)), Ok(end(false)), "empty is the end, whatever was counted");
+        assert_eq!(
+            paging.take(&page(2, 40, 3..3)),
+            Ok(end(false)),
+            "empty is the end, whatever was counted"
+        );
         let mut paging = Paging::default();
         let short = json!({"total_items": 1, "total_pages": 1, "page_number": 1, "last_page": false, "contents": [circle(1)]});
-        assert_eq!(paging.take(short.to_string().as_bytes()), Ok(then(2)), "a count that says less than there is");
+        assert_eq!(
+            paging.take(short.to_string().as_bytes()),
+            Ok(then(2)),
+            "a count that says less than there is"
+        );
     }
 
     #[test]
@@ -315,14 +348,23 @@ mod tests {
             Err(ReadError::PagesRepeat { page: 2 }),
             "the first page again, and more announced: the server does not know the parameter"
         );
-        let named = |next: &str, id: u32| json!({"contents": [circle(id)], "next": next}).to_string().into_bytes();
+        let named = |next: &str, id: u32| {
+            json!({"contents": [circle(id)], "next": next})
+                .to_string()
+                .into_bytes()
+        };
         let mut paging = Paging::default();
         assert_eq!(
             paging.take(&named("/services?cursor=a", 1)),
-            Ok(Taken { keep: true, next: Some(Next::Address("/services?cursor=a".to_owned())) }),
+            Ok(Taken {
+                keep: true,
+                next: Some(Next::Address("/services?cursor=a".to_owned()))
+            }),
             "a page may name the next"
         );
-        paging.take(&named("/services?cursor=b", 2)).expect("a page");
+        paging
+            .take(&named("/services?cursor=b", 2))
+            .expect("a page");
         assert_eq!(
             paging.take(&named("/services?cursor=a", 3)),
             Err(ReadError::PagesRepeat { page: 3 }),
@@ -336,7 +378,11 @@ mod tests {
         let first = json!({"totalElements": 99, "totalPages": 9, "content": [circle(1), circle(2)], "last": false, "number": 1, "first": true});
         paging.take(first.to_string().as_bytes()).expect("a page");
         let again = json!({"totalElements": 99, "totalPages": 9, "content": [circle(1), circle(2)], "last": true, "number": 9});
-        assert_eq!(paging.take(again.to_string().as_bytes()), Ok(end(false)), "it says that it is the last");
+        assert_eq!(
+            paging.take(again.to_string().as_bytes()),
+            Ok(end(false)),
+            "it says that it is the last"
+        );
     }
 
     #[test]
@@ -347,28 +393,55 @@ mod tests {
                 .into_bytes()
         };
         let mut paging = Paging::default();
-        assert_eq!(paging.take(&spring(1, 2..4)), Ok(then(2)), "counted as the first of two, but it says it is not the first");
+        assert_eq!(
+            paging.take(&spring(1, 2..4)),
+            Ok(then(2)),
+            "counted as the first of two, but it says it is not the first"
+        );
         assert_eq!(
             paging.take(br#"{"totalPages":2,"number":2,"content":[]}"#),
-            Ok(Taken { keep: false, next: Some(Next::Page(0)) }),
+            Ok(Taken {
+                keep: false,
+                next: Some(Next::Page(0))
+            }),
             "past the end: the one before is missing"
         );
-        assert_eq!(paging.take(&spring(0, 0..2)), Ok(end(true)), "now it is whole");
+        assert_eq!(
+            paging.take(&spring(0, 0..2)),
+            Ok(end(true)),
+            "now it is whole"
+        );
         assert_eq!(paging.ids().len(), 4, "all of them");
     }
 
     #[test]
     fn lists_and_streams() {
-        let list = |ids: std::ops::Range<u32>| Value::Array(ids.map(circle).collect()).to_string().into_bytes();
+        let list = |ids: std::ops::Range<u32>| {
+            Value::Array(ids.map(circle).collect())
+                .to_string()
+                .into_bytes()
+        };
         let mut paging = Paging::default();
         assert_eq!(paging.take(&list(0..100)), Ok(then(2)), "a full one");
         assert_eq!(paging.take(&list(100..130)), Ok(end(true)), "a shorter one");
         let stream: Vec<String> = (0..250).map(|number| circle(number).to_string()).collect();
-        assert_eq!(Paging::default().take(stream.join("\n").as_bytes()), Ok(end(true)), "a stream is all of it");
+        assert_eq!(
+            Paging::default().take(stream.join("\n").as_bytes()),
+            Ok(end(true)),
+            "a stream is all of it"
+        );
         let mut paging = Paging::default();
         let hundred = stream.get(..100).expect("a hundred").join("\n");
-        assert_eq!(paging.take(hundred.as_bytes()), Ok(then(2)), "exactly a page: there may be more");
-        assert_eq!(paging.take(hundred.as_bytes()), Ok(end(false)), "there is not");
+        assert_eq!(
+            paging.take(hundred.as_bytes()),
+            Ok(then(2)),
+            "exactly a page: there may be more"
+        );
+        assert_eq!(
+            paging.take(hundred.as_bytes()),
+            Ok(end(false)),
+            "there is not"
+        );
     }
 
     #[test]
@@ -376,11 +449,18 @@ mod tests {
         let mut paging = Paging::default();
         let page = json!({"contents": [{"id": "bare", "name": "B", "status": "active"}], "last_page": true});
         paging.take(page.to_string().as_bytes()).expect("a page");
-        assert_eq!(paging.bare(false), ["bare"], "what holds nothing that hangs on it");
+        assert_eq!(
+            paging.bare(false),
+            ["bare"],
+            "what holds nothing that hangs on it"
+        );
         let mut paging = Paging::default();
         let page = json!({"contents": [circle(1), {"id": "bare", "name": "B", "status": "active"}], "last_page": true});
         paging.take(page.to_string().as_bytes()).expect("a page");
-        assert!(paging.bare(false).is_empty(), "where others are whole, nothing hangs on it");
+        assert!(
+            paging.bare(false).is_empty(),
+            "where others are whole, nothing hangs on it"
+        );
     }
 
     #[test]
@@ -390,6 +470,9 @@ mod tests {
         for number in 0..MOST_PAGES {
             last = paging.take(&page(1, 9_999, number..number + 1));
         }
-        assert!(matches!(last, Err(ReadError::TooMany { .. })), "nobody has so many: {last:?}");
+        assert!(
+            matches!(last, Err(ReadError::TooMany { .. })),
+            "nobody has so many: {last:?}"
+        );
     }
 }

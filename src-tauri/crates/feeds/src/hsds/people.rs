@@ -133,7 +133,10 @@ fn telephone(owner: &Object) -> Option<String> {
             })
         })
         // Some write the number beside the service itself.
-        .or_else(|| text(owner, &["phone", "phone_number", "telephone"]).and_then(|raw| links::telephone(&raw)))
+        .or_else(|| {
+            text(owner, &["phone", "phone_number", "telephone"])
+                .and_then(|raw| links::telephone(&raw))
+        })
 }
 
 fn mailbox(owner: &Object, names: &[&str]) -> Option<String> {
@@ -142,9 +145,8 @@ fn mailbox(owner: &Object, names: &[&str]) -> Option<String> {
 
 /// Whether one gets in touch before going: by referral or appointment, and nobody may simply come.
 fn first(service: &Object) -> bool {
-    let access = folded(
-        &text(service, &["attending_access", "attending_accesses"]).unwrap_or_default(),
-    );
+    let access =
+        folded(&text(service, &["attending_access", "attending_accesses"]).unwrap_or_default());
     let by_word = ["referral", "appointment", "membership"]
         .iter()
         .any(|word| access.contains(word))

@@ -20,7 +20,12 @@ pub(super) struct Place {
     pub(super) languages: Vec<String>,
 }
 
-const ADDRESSES: [&str; 4] = ["addresses", "address", "physical_addresses", "physical_address"];
+const ADDRESSES: [&str; 4] = [
+    "addresses",
+    "address",
+    "physical_addresses",
+    "physical_address",
+];
 const ACCESSIBILITY: [&str; 3] = [
     "accessibility",
     "accessibility_for_disabilities",
@@ -30,7 +35,8 @@ const ACCESSIBILITY: [&str; 3] = [
 impl Place {
     /// Reads a location. `country` stands in where it names none.
     pub(super) fn read(location: &Object, country: Option<&str>, said: &mut Said<'_>) -> Self {
-        let kind = text(location, &["location_type"]).map_or_else(String::new, |kind| folded(&kind));
+        let kind =
+            text(location, &["location_type"]).map_or_else(String::new, |kind| folded(&kind));
         if kind == "virtual" {
             return Self::from_afar(location, said);
         }
@@ -56,7 +62,9 @@ impl Place {
         access.sort();
         access.dedup();
         let mut venue = address.map_or_else(Venue::default, |address| venue(address, said));
-        venue.name = said.line(location, "name").filter(|name| Some(name) != venue.address.as_ref());
+        venue.name = said
+            .line(location, "name")
+            .filter(|name| Some(name) != venue.address.as_ref());
         venue.directions = (!lines.is_empty()).then(|| lines.join("\n"));
         let (latitude, longitude) = (
             number(location, &["latitude"]),
@@ -113,7 +121,9 @@ impl Place {
     /// Whether people can go there.
     pub(super) fn is_room(&self) -> bool {
         self.venue.as_ref().is_some_and(|venue| {
-            venue.address.is_some() || venue.point.is_some() || (venue.name.is_some() && (venue.city.is_some() || venue.postal_code.is_some()))
+            venue.address.is_some()
+                || venue.point.is_some()
+                || (venue.name.is_some() && (venue.city.is_some() || venue.postal_code.is_some()))
         })
     }
 }
@@ -143,14 +153,18 @@ fn address(location: &Object) -> Option<&Object> {
     let of_kind = |wanted: &str| {
         addresses
             .iter()
-            .find(|address| text(address, &["address_type"]).is_some_and(|kind| kind.eq_ignore_ascii_case(wanted)))
+            .find(|address| {
+                text(address, &["address_type"])
+                    .is_some_and(|kind| kind.eq_ignore_ascii_case(wanted))
+            })
             .copied()
     };
     let unstated = addresses
         .iter()
         .find(|address| text(address, &["address_type"]).is_none())
         .copied();
-    let physical = text(location, &["location_type"]).is_some_and(|kind| kind.eq_ignore_ascii_case("physical"));
+    let physical = text(location, &["location_type"])
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("physical"));
     of_kind("physical")
         .or(unstated)
         .or_else(|| if physical { of_kind("postal") } else { None })
@@ -176,7 +190,11 @@ fn venue(address: &Object, said: &mut Said<'_>) -> Venue {
         name: None,
         address: (!street.is_empty()).then(|| street.join(", ")),
         city: said.line(address, "city"),
-        district: if state.is_some() { region.clone() } else { None },
+        district: if state.is_some() {
+            region.clone()
+        } else {
+            None
+        },
         region: state.or(region),
         postal_code: said
             .line(address, "postal_code")
@@ -215,7 +233,18 @@ fn features(words: &str) -> Vec<Code> {
         ("guide dogs", "service-animals"),
     ];
     const DENIED: [&str; 12] = [
-        "no", "not", "non", "without", "limited", "unfortunately", "nicht", "kein", "keine", "pas", "sin", "un-accessible",
+        "no",
+        "not",
+        "non",
+        "without",
+        "limited",
+        "unfortunately",
+        "nicht",
+        "kein",
+        "keine",
+        "pas",
+        "sin",
+        "un-accessible",
     ];
     let mut found = Vec::new();
     for sentence in folded(words).split(['.', '\n', ';', '!']) {

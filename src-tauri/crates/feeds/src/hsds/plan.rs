@@ -70,7 +70,9 @@ impl Plan {
             root.query_pairs_mut().extend_pairs(kept);
         }
         let path = root.path().trim_end_matches('/').to_owned();
-        let below = path.strip_suffix("/services").or_else(|| path.strip_suffix("/services/complete"));
+        let below = path
+            .strip_suffix("/services")
+            .or_else(|| path.strip_suffix("/services/complete"));
         let path = below.unwrap_or(&path).to_owned();
         root.set_path(&format!("{path}/"));
         Ok(Self { root })
@@ -85,30 +87,30 @@ impl Plan {
     /// The ways of asking for a list, the best first: all as a stream with everything that hangs on a service, pages with it,
     /// plain pages. The first that is answered is kept to.
     #[must_use]
-    pub fn ways(&self) -> [Ways; 3] {
-        let way = |stream, full| Ways(Wish { stream, full });
+    pub fn ways(&self) -> [Way; 3] {
+        let way = |stream, full| Way(Wish { stream, full });
         [way(true, true), way(false, true), way(false, false)]
     }
 
     /// One page of the services, from 1.
     #[must_use]
-    pub fn services(&self, way: Ways, page: u32) -> String {
+    pub fn services(&self, way: Way, page: u32) -> String {
         self.list(way, page, None)
     }
 
     /// One page of the services that changed since a moment (RFC 3339).
     #[must_use]
-    pub fn changed_since(&self, way: Ways, page: u32, moment: &str) -> String {
+    pub fn changed_since(&self, way: Way, page: u32, moment: &str) -> String {
         self.list(way, page, Some(("modified_after", moment)))
     }
 
     /// One page of nothing but the ids of all services.
     #[must_use]
     pub fn ids(&self, page: u32) -> String {
-        self.list(Ways::default(), page, Some(("minimal", "true")))
+        self.list(Way::default(), page, Some(("minimal", "true")))
     }
 
-    fn list(&self, way: Ways, page: u32, more: Option<(&str, &str)>) -> String {
+    fn list(&self, way: Way, page: u32, more: Option<(&str, &str)>) -> String {
         let (size, page) = (PAGE_SIZE.to_string(), page.to_string());
         let mut parameters = vec![("per_page", size.as_str()), ("page", page.as_str())];
         if way.0.full {
@@ -154,9 +156,9 @@ impl Plan {
 
 /// One of the ways of asking for a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ways(Wish);
+pub struct Way(Wish);
 
-impl Ways {
+impl Way {
     /// Whether it asks for more than every interface knows, so that a refusal may mean nothing.
     #[must_use]
     pub fn is_wish(self) -> bool {
@@ -177,16 +179,25 @@ mod tests {
             "https://hsds.example.org/api/services/?page=3&per_page=10#x",
         ] {
             let plan = Plan::new(location).expect("an address");
-            assert_eq!(plan.root(), "https://hsds.example.org/api/", "from {location}");
+            assert_eq!(
+                plan.root(),
+                "https://hsds.example.org/api/",
+                "from {location}"
+            );
         }
         for odd in ["", "ftp://example.org/", "https://"] {
-            assert_eq!(Plan::new(odd), Err(PlanError::NotAnAddress), "{odd:?} is none");
+            assert_eq!(
+                Plan::new(odd),
+                Err(PlanError::NotAnAddress),
+                "{odd:?} is none"
+            );
         }
     }
 
     #[test]
     fn the_questions() {
-        let plan = Plan::new("https://hsds.example.org/api?taxonomy_id=7&page=4").expect("an address");
+        let plan =
+            Plan::new("https://hsds.example.org/api?taxonomy_id=7&page=4").expect("an address");
         let [stream, full, plain] = plan.ways();
         assert_eq!(
             plan.services(plain, 2),
@@ -194,16 +205,29 @@ mod tests {
             "what narrows the list is kept"
         );
         assert!(
-            plan.services(stream, 1).ends_with("&full=true&format=ndjson") && plan.services(full, 1).ends_with("&full=true"),
+            plan.services(stream, 1)
+                .ends_with("&full=true&format=ndjson")
+                && plan.services(full, 1).ends_with("&full=true"),
             "the wishes"
         );
-        assert!(stream.is_wish() && !plain.is_wish(), "a plain page is what everybody knows");
+        assert!(
+            stream.is_wish() && !plain.is_wish(),
+            "a plain page is what everybody knows"
+        );
         assert_eq!(
             plan.service("a b/c?d"),
             "https://hsds.example.org/api/services/a%20b%2Fc%3Fd?taxonomy_id=7",
             "an id cannot leave its place in the path"
         );
-        assert_eq!(plan.next(&plan.root(), "/api/services?page=3").as_deref(), Some("https://hsds.example.org/api/services?page=3"), "of this interface");
-        assert_eq!(plan.next(&plan.root(), "https://elsewhere.example.org/"), None, "nobody else is asked");
+        assert_eq!(
+            plan.next(&plan.root(), "/api/services?page=3").as_deref(),
+            Some("https://hsds.example.org/api/services?page=3"),
+            "of this interface"
+        );
+        assert_eq!(
+            plan.next(&plan.root(), "https://elsewhere.example.org/"),
+            None,
+            "nobody else is asked"
+        );
     }
 }

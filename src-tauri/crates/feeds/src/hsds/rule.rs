@@ -44,8 +44,14 @@ pub(super) fn recurrences(
 ) -> (Vec<Recurrence>, Exceptions) {
     let rule = read(schedule, day_first, said);
     let field = |name: &'static str| text(schedule, &[name]).and_then(|raw| date(&raw, day_first));
-    let from = [field("valid_from"), rule.start].into_iter().flatten().max();
-    let until = [field("valid_to"), field("until")].into_iter().flatten().min();
+    let from = [field("valid_from"), rule.start]
+        .into_iter()
+        .flatten()
+        .max();
+    let until = [field("valid_to"), field("until")]
+        .into_iter()
+        .flatten()
+        .min();
     let mut exceptions = Exceptions {
         from,
         until,
@@ -120,7 +126,13 @@ fn weekdays(value: &Value, byday: bool, said: &mut Said<'_>) -> Vec<(i8, Weekday
     let mut texts = Vec::new();
     match value {
         Value::String(text) => texts.push(text.clone()),
-        Value::Array(values) => texts.extend(values.iter().take(31).filter_map(Value::as_str).map(str::to_owned)),
+        Value::Array(values) => texts.extend(
+            values
+                .iter()
+                .take(31)
+                .filter_map(Value::as_str)
+                .map(str::to_owned),
+        ),
         _ => {}
     }
     let mut found: Vec<(i8, Weekday)> = Vec::new();
@@ -181,7 +193,9 @@ impl Rule {
     fn recurrences(&self, read_on: Date, exceptions: &mut Exceptions) -> Vec<Recurrence> {
         let plain = self.year_weeks.is_empty() && self.year_days.is_empty();
         match self.frequency {
-            Some(Frequency::Weekly) | None if !self.days.is_empty() && self.month_days.is_empty() && plain => {
+            Some(Frequency::Weekly) | None
+                if !self.days.is_empty() && self.month_days.is_empty() && plain =>
+            {
                 self.weekly(exceptions)
             }
             Some(Frequency::Daily) if self.month_days.is_empty() && plain && self.interval == 1 => {
@@ -202,15 +216,21 @@ impl Rule {
                     return Vec::new();
                 };
                 let days = vec![(0, start.weekday())];
-                Self { days, ..self.clone() }.weekly(exceptions)
+                Self {
+                    days,
+                    ..self.clone()
+                }
+                .weekly(exceptions)
             }
             Some(Frequency::Monthly) if plain && self.interval == 1 && !self.days.is_empty() => {
                 self.monthly(read_on, exceptions)
             }
             // A single date, or nothing at all.
-            None if self.month_days.is_empty() && plain => {
-                self.start.map(|start| Recurrence::Dates(vec![start])).into_iter().collect()
-            }
+            None if self.month_days.is_empty() && plain => self
+                .start
+                .map(|start| Recurrence::Dates(vec![start]))
+                .into_iter()
+                .collect(),
             _ => self.dates(read_on, exceptions),
         }
     }
@@ -235,7 +255,9 @@ impl Rule {
     fn anchor(&self, weekday: Weekday) -> Option<Date> {
         let start = self.start?;
         let ahead = weekday.since(start.weekday());
-        start.checked_add(SignedDuration::from_hours(i64::from(ahead) * 24)).ok()
+        start
+            .checked_add(SignedDuration::from_hours(i64::from(ahead) * 24))
+            .ok()
     }
 
     /// Ends the rule after its `count`, when `in_round` gatherings are held in every `days` days.
@@ -247,7 +269,10 @@ impl Rule {
         // The days of a round may lie anywhere in their week.
         let late = if in_round > 1 { 6 } else { 0 };
         let length = (count - 1) / in_round * days + late;
-        if let Some(last) = start.checked_add(SignedDuration::from_hours(length * 24)).ok() {
+        if let Some(last) = start
+            .checked_add(SignedDuration::from_hours(length * 24))
+            .ok()
+        {
             exceptions.until = Some(exceptions.until.map_or(last, |until| until.min(last)));
         }
     }
@@ -286,7 +311,9 @@ impl Rule {
         }
         let weeks = match week_of_days(&self.month_days) {
             Some(week) => vec![week],
-            None if self.month_days.iter().all(|day| (-1..=5).contains(day)) => self.month_days.clone(),
+            None if self.month_days.iter().all(|day| (-1..=5).contains(day)) => {
+                self.month_days.clone()
+            }
             None => return self.dates(read_on, exceptions),
         };
         self.days
@@ -331,13 +358,14 @@ impl Rule {
                 .iter()
                 .any(|(number, weekday)| *weekday == day.weekday() && on_weekday(*number));
         let month_day = self.month_days.is_empty()
-            || self
-                .month_days
-                .iter()
-                .any(|wanted| *wanted == day.day() || *wanted == day.day() - day.days_in_month() - 1);
-        let year_week = self.year_weeks.is_empty() || self.year_weeks.contains(&day.iso_week_date().week());
+            || self.month_days.iter().any(|wanted| {
+                *wanted == day.day() || *wanted == day.day() - day.days_in_month() - 1
+            });
+        let year_week =
+            self.year_weeks.is_empty() || self.year_weeks.contains(&day.iso_week_date().week());
         let year_day = self.year_days.is_empty() || self.year_days.contains(&day.day_of_year());
-        let nothing_by = self.days.is_empty() && self.month_days.is_empty() && self.year_days.is_empty();
+        let nothing_by =
+            self.days.is_empty() && self.month_days.is_empty() && self.year_days.is_empty();
         let of_start = !nothing_by
             || self.start.is_some_and(|start| match self.frequency {
                 Some(Frequency::Monthly) => start.day() == day.day(),
@@ -362,7 +390,10 @@ impl Rule {
             Some(Frequency::Monthly) => months(day) - months(start),
             Some(Frequency::Yearly) => i32::from(day.year()) - i32::from(start.year()),
             Some(Frequency::Daily) => start.until(day).map_or(1, |span| span.get_days()),
-            _ => start.until(day).map_or(1, |span| span.get_days()).div_euclid(7),
+            _ => start
+                .until(day)
+                .map_or(1, |span| span.get_days())
+                .div_euclid(7),
         };
         apart.rem_euclid(interval) == 0
     }
@@ -385,6 +416,9 @@ fn week_of_days(days: &[i8]) -> Option<i8> {
     let whole = sorted.len() == 7
         && first >= 1
         && (first - 1) % 7 == 0
-        && sorted.iter().zip(first..).all(|(day, expected)| *day == expected);
+        && sorted
+            .iter()
+            .zip(first..)
+            .all(|(day, expected)| *day == expected);
     whole.then_some((first - 1) / 7 + 1)
 }

@@ -69,7 +69,11 @@ impl Tables {
 
     /// One service with everything that hangs on it.
     pub(super) fn service(&self, row: usize) -> Object {
-        let Some(mut service) = self.tables.get("service").and_then(|table| table.object(row)) else {
+        let Some(mut service) = self
+            .tables
+            .get("service")
+            .and_then(|table| table.object(row))
+        else {
             return Object::new();
         };
         let id = text(&service, "id").to_owned();
@@ -77,11 +81,20 @@ impl Tables {
         if let Some(mut organization) = self.one("organization", &organization_id) {
             let phones = self.children("phone", "organization_id", &organization_id);
             let own = |phone: &Object| {
-                ["service_id", "location_id", "service_at_location_id", "contact_id"]
-                    .iter()
-                    .all(|other| text(phone, other).is_empty())
+                [
+                    "service_id",
+                    "location_id",
+                    "service_at_location_id",
+                    "contact_id",
+                ]
+                .iter()
+                .all(|other| text(phone, other).is_empty())
             };
-            put(&mut organization, "phones", phones.into_iter().filter(own).collect());
+            put(
+                &mut organization,
+                "phones",
+                phones.into_iter().filter(own).collect(),
+            );
             service.insert("organization".to_owned(), Value::Object(organization));
         }
         if id.is_empty() {
@@ -91,7 +104,18 @@ impl Tables {
         for mut at in self.children("service_at_location", "service_id", &id) {
             let at_id = text(&at, "id").to_owned();
             let location_id = text(&at, "location_id").to_owned();
-            self.hang(&mut at, "service_at_location_id", &at_id, &["schedule", "regular_schedule", "holiday_schedule", "phone", "contact"]);
+            self.hang(
+                &mut at,
+                "service_at_location_id",
+                &at_id,
+                &[
+                    "schedule",
+                    "regular_schedule",
+                    "holiday_schedule",
+                    "phone",
+                    "contact",
+                ],
+            );
             if let Some(location) = self.location(&location_id) {
                 at.insert("location".to_owned(), Value::Object(location));
             }
@@ -102,7 +126,15 @@ impl Tables {
             &mut service,
             "service_id",
             &id,
-            &["schedule", "regular_schedule", "holiday_schedule", "phone", "contact", "language", "cost_option"],
+            &[
+                "schedule",
+                "regular_schedule",
+                "holiday_schedule",
+                "phone",
+                "contact",
+                "language",
+                "cost_option",
+            ],
         );
         let mut eligibilities = self.children("eligibility", "service_id", &id);
         for eligibility in &mut eligibilities {
@@ -122,21 +154,35 @@ impl Tables {
     fn location(&self, id: &str) -> Option<Object> {
         let mut location = self.one("location", id)?;
         let mut addresses = self.children("address", "location_id", id);
-        for (table, kind) in [("physical_address", "physical"), ("postal_address", "postal")] {
+        for (table, kind) in [
+            ("physical_address", "physical"),
+            ("postal_address", "postal"),
+        ] {
             for mut address in self.children(table, "location_id", id) {
                 address.insert("address_type".to_owned(), kind.into());
                 addresses.push(address);
             }
         }
         put(&mut location, "addresses", addresses);
-        put(&mut location, "accessibility", self.children("accessibility", "location_id", id));
-        put(&mut location, "languages", self.children("language", "location_id", id));
+        put(
+            &mut location,
+            "accessibility",
+            self.children("accessibility", "location_id", id),
+        );
+        put(
+            &mut location,
+            "languages",
+            self.children("language", "location_id", id),
+        );
         // A row may name the service as well, and then it is the service's.
         let phones = self.children("phone", "location_id", id);
         put(
             &mut location,
             "phones",
-            phones.into_iter().filter(|phone| text(phone, "service_id").is_empty()).collect(),
+            phones
+                .into_iter()
+                .filter(|phone| text(phone, "service_id").is_empty())
+                .collect(),
         );
         Some(location)
     }
@@ -172,10 +218,13 @@ impl Tables {
     fn terms(&self, table: &str, column: &'static str, id: &str) -> Vec<Object> {
         let mut links = self.children(table, column, id);
         for link in &mut links {
-            let term = ["taxonomy_term_id", "taxonomy_id"].iter().find_map(|column| {
-                let id = text(link, column);
-                self.one("taxonomy_term", id).or_else(|| self.one("taxonomy", id))
-            });
+            let term = ["taxonomy_term_id", "taxonomy_id"]
+                .iter()
+                .find_map(|column| {
+                    let id = text(link, column);
+                    self.one("taxonomy_term", id)
+                        .or_else(|| self.one("taxonomy", id))
+                });
             if let Some(term) = term {
                 link.insert("taxonomy_term".to_owned(), Value::Object(term));
             }
@@ -197,7 +246,12 @@ impl Tables {
         }
         let rows = self.tables.get(table).and_then(|table| {
             let rows = table.index.get(column)?.get(id)?;
-            Some(rows.iter().take(MOST_CHILDREN).filter_map(|row| table.object(*row)).collect())
+            Some(
+                rows.iter()
+                    .take(MOST_CHILDREN)
+                    .filter_map(|row| table.object(*row))
+                    .collect(),
+            )
         });
         rows.unwrap_or_default()
     }
@@ -297,6 +351,9 @@ fn text<'a>(object: &'a Object, key: &str) -> &'a str {
 
 fn put(owner: &mut Object, key: &str, rows: Vec<Object>) {
     if !rows.is_empty() {
-        owner.insert(key.to_owned(), Value::Array(rows.into_iter().map(Value::Object).collect()));
+        owner.insert(
+            key.to_owned(),
+            Value::Array(rows.into_iter().map(Value::Object).collect()),
+        );
     }
 }

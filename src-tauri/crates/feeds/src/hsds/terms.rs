@@ -1,6 +1,9 @@
 //! What a service is said to be: the terms of taxonomies that hang on it, in every version's way of hanging them.
 
+use super::groups::folded;
 use super::values::{Object, object, objects, text};
+use crate::zone::{Zone, zone};
+use circle_domain::{Code, ProblemClaim, ProblemId};
 
 /// One term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +42,10 @@ pub(super) fn terms(service: &Object) -> Vec<Term> {
         found.extend(term(link, ""));
     }
     for eligibility in objects(service, &["eligibilitys", "eligibilities", "eligibility"]) {
-        for link in objects(eligibility, &["taxonomys", "taxonomies", "taxonomy", "link_taxonomys"]) {
+        for link in objects(
+            eligibility,
+            &["taxonomys", "taxonomies", "taxonomy", "link_taxonomys"],
+        ) {
             found.extend(term(link, "eligibility"));
         }
         for link in objects(eligibility, &["attributes"]) {
@@ -81,4 +87,69 @@ pub(super) fn names(terms: &[Term]) -> Vec<String> {
         }
     }
     names
+}
+
+/// The zone that a publisher adds in an attribute: the standard has no field for its name.
+pub(super) fn own_zone(terms: &[Term]) -> Option<String> {
+    terms.iter().find_map(|term| {
+        let about = folded(&format!("{} {}", term.label, term.name)).replace(['-', '_'], " ");
+        if !(about.contains("time zone") || about.contains("timezone")) {
+            return None;
+        }
+        match zone(&term.value) {
+            Zone::Is { name, .. } => Some(name),
+            Zone::None | Zone::NotUnderstood => None,
+        }
+    })
+}
+
+/// Formats, where a publisher names them as this program does.
+pub(super) fn formats(terms: &[Term]) -> Vec<Code> {
+    let mut found: Vec<Code> = terms
+        .iter()
+        .filter(|term| {
+            folded(&term.taxonomy)
+                .replace(['-', '_'], " ")
+                .contains("meeting format")
+        })
+        .filter_map(|term| {
+            let code = folded(if term.code.is_empty() {
+                &term.name
+            } else {
+                &term.code
+            })
+            .replace(' ', "-");
+            circle_domain::code::FORMATS
+                .iter()
+                .find(|known| **known == code)
+                .map(|known| Code::known(known))
+        })
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Problem areas, where a publisher names them by the codes of this program (`substance/alcohol`). Whether there is such a one
+/// is for those to say who know them all.
+pub(super) fn problems(terms: &[Term]) -> Vec<ProblemClaim> {
+    let mut found: Vec<ProblemClaim> = Vec::new();
+    for term in terms {
+        let is_code = term.code.split_once('/').is_some_and(|(area, leaf)| {
+            let plain = |part: &str| {
+                !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+            };
+            plain(area) && plain(leaf)
+        });
+        if is_code && term.code.len() <= 64 {
+            let claim = ProblemClaim {
+                problem: ProblemId::new(&term.code),
+                primary: true,
+            };
+            if !found.contains(&claim) {
+                found.push(claim);
+            }
+        }
+    }
+    found
 }

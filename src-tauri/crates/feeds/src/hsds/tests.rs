@@ -10,13 +10,18 @@ mod hostile;
 mod packages;
 mod versions;
 
-fn read_with(documents: &[(&str, &[u8])], change: impl Fn(&mut ReadOptions<'_>)) -> Result<Reading, ReadError> {
+fn read_with(
+    documents: &[(&str, &[u8])],
+    change: impl Fn(&mut ReadOptions<'_>),
+) -> Result<Reading, ReadError> {
     let source = SourceId::new("s");
     let mut options = ReadOptions {
         source: &source,
         fellowship: None,
         country: Some("GB"),
-        read_at: "2026-11-20T08:00:00Z".parse::<Timestamp>().expect("a moment"),
+        read_at: "2026-11-20T08:00:00Z"
+            .parse::<Timestamp>()
+            .expect("a moment"),
         mapping: None,
         all_services: false,
     };
@@ -43,7 +48,12 @@ fn codes(reading: &Reading) -> Vec<NoticeCode> {
 /// The only record's meetings.
 fn meetings(service: Value) -> Vec<Meeting> {
     let mut reading = reading(&json!([service]));
-    assert_eq!(reading.records.len(), 1, "it is a group: {:?}", reading.notices);
+    assert_eq!(
+        reading.records.len(),
+        1,
+        "it is a group: {:?}",
+        reading.notices
+    );
     reading.records.remove(0).meetings
 }
 

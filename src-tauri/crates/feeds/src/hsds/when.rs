@@ -44,7 +44,9 @@ pub(super) struct Held {
 impl Held {
     pub(super) fn weekday(&self) -> Option<Weekday> {
         match &self.recurrence {
-            Recurrence::Weekly { weekday, .. } | Recurrence::Monthly { weekday, .. } => Some(*weekday),
+            Recurrence::Weekly { weekday, .. } | Recurrence::Monthly { weekday, .. } => {
+                Some(*weekday)
+            }
             Recurrence::Dates(_) | Recurrence::ByArrangement => None,
         }
     }
@@ -170,11 +172,19 @@ fn by_words(recurrence: Recurrence, description: Option<&str>, said: &mut Said<'
     };
     match Words::of(None, description).on(weekday) {
         Found::Weeks(weeks) if !weeks.is_empty() => {
-            said.notice(NoticeCode::WeeksFromText, "description", description.unwrap_or_default());
+            said.notice(
+                NoticeCode::WeeksFromText,
+                "description",
+                description.unwrap_or_default(),
+            );
             Recurrence::Monthly { weekday, weeks }
         }
         Found::EveryOther => {
-            said.notice(NoticeCode::WeeksFromText, "description", description.unwrap_or_default());
+            said.notice(
+                NoticeCode::WeeksFromText,
+                "description",
+                description.unwrap_or_default(),
+            );
             Recurrence::Weekly {
                 weekday,
                 interval: 2,
@@ -182,7 +192,11 @@ fn by_words(recurrence: Recurrence, description: Option<&str>, said: &mut Said<'
             }
         }
         Found::Unclear => {
-            said.notice(NoticeCode::ScheduleInText, "description", description.unwrap_or_default());
+            said.notice(
+                NoticeCode::ScheduleInText,
+                "description",
+                description.unwrap_or_default(),
+            );
             recurrence
         }
         Found::Nothing | Found::Weeks(_) => recurrence,
@@ -191,7 +205,10 @@ fn by_words(recurrence: Recurrence, description: Option<&str>, said: &mut Said<'
 
 /// Long hours on several days are those of an office: a person who came at nine would find nobody sitting in a circle.
 fn leave_office_out(times: &mut Times, said: &mut Said<'_>) {
-    let is_long = |held: &Held| held.minutes.is_some_and(|minutes| minutes >= OFFICE_MINUTES);
+    let is_long = |held: &Held| {
+        held.minutes
+            .is_some_and(|minutes| minutes >= OFFICE_MINUTES)
+    };
     let mut days: Vec<Weekday> = Vec::new();
     for held in times.held.iter().filter(|held| is_long(held)) {
         if let Some(day) = held.weekday()
@@ -210,7 +227,11 @@ fn leave_office_out(times: &mut Times, said: &mut Said<'_>) {
         .filter_map(|held| {
             let (start, end) = (held.start?, held.schedule(None).end()?);
             let day = held.weekday().map(two_letters)?;
-            Some(format!("{day} {}–{}", start.strftime("%H:%M"), end.strftime("%H:%M")))
+            Some(format!(
+                "{day} {}–{}",
+                start.strftime("%H:%M"),
+                end.strftime("%H:%M")
+            ))
         })
         .collect();
     let line = lines.join(", ");
@@ -229,8 +250,9 @@ fn closed(service: &Object, schedules: &[&Object], day_first: bool) -> Vec<Date>
         holidays.extend(objects(schedule, &HOLIDAYS));
     }
     for holiday in holidays {
-        let is_closed = text(holiday, &["closed"])
-            .is_some_and(|closed| matches!(closed.to_lowercase().as_str(), "true" | "1" | "yes" | "y"));
+        let is_closed = text(holiday, &["closed"]).is_some_and(|closed| {
+            matches!(closed.to_lowercase().as_str(), "true" | "1" | "yes" | "y")
+        });
         let day = |name: &str| text(holiday, &[name]).and_then(|raw| date(&raw, day_first));
         let (true, Some(first)) = (is_closed, day("start_date")) else {
             continue;

@@ -6,7 +6,7 @@
 use super::{Gathered, Gatherer, Listing};
 use crate::sync::failure::SyncFailure;
 use circle_domain::FeedFormat;
-use circle_feeds::hsds::{self, Next, Paging, Plan, Ways};
+use circle_feeds::hsds::{self, Next, Paging, Plan, Way};
 use circle_feeds::{ReadError, Role};
 use circle_fetch::{FetchError, Fetched};
 use circle_store::directory::Validators;
@@ -74,6 +74,10 @@ impl Gatherer<'_> {
         let plan = Plan::new(&self.source.location).map_err(|_| FetchError::BadAddress {
             why: "it is not the address of an interface",
         })?;
+        let path = plan.root().trim_end_matches('/').to_ascii_lowercase();
+        if path.ends_with(".zip") {
+            return Err(SyncFailure::remote_archive());
+        }
         let root = match self.document(&plan.root(), Role::Listing).await {
             Ok(answer) if hsds::is_packed(&answer.bytes) => {
                 return Err(SyncFailure::remote_archive());
@@ -99,10 +103,9 @@ impl Gatherer<'_> {
                 None => break,
                 Some(Next::Page(page)) => plan.services(way, page),
                 Some(Next::Address(address)) => {
-                    plan.next(&current, &address)
-                        .ok_or(ReadError::WrongShape {
-                            found: "a page that leads to another site",
-                        })?
+                    plan.next(&current, &address).ok_or(ReadError::WrongShape {
+                        found: "a page that leads to another site",
+                    })?
                 }
             };
             document = self.document(&current, Role::Listing).await?;
@@ -121,7 +124,7 @@ impl Gatherer<'_> {
         &mut self,
         plan: &Plan,
         third: bool,
-    ) -> Result<(Ways, (String, Gathered)), SyncFailure> {
+    ) -> Result<(Way, (String, Gathered)), SyncFailure> {
         let mut refused = None;
         for way in plan.ways() {
             if way.is_wish() && !third {
@@ -147,11 +150,7 @@ impl Gatherer<'_> {
     }
 
     /// The services that the list only names, each by itself, in the order of the list.
-    async fn alone(
-        &mut self,
-        plan: &Plan,
-        paging: &Paging,
-    ) -> Result<Vec<Gathered>, SyncFailure> {
+    async fn alone(&mut self, plan: &Plan, paging: &Paging) -> Result<Vec<Gathered>, SyncFailure> {
         let ids = paging.bare(self.source.all_services);
         let mut documents = Vec::new();
         let Some((first, rest)) = ids.split_first() else {
