@@ -7,8 +7,8 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod app;
-mod fuzz;
 mod catalogue;
+mod fuzz;
 mod interface;
 mod process;
 mod sample;

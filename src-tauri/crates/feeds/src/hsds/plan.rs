@@ -95,22 +95,6 @@ impl Plan {
     /// One page of the services, from 1.
     #[must_use]
     pub fn services(&self, way: Way, page: u32) -> String {
-        self.list(way, page, None)
-    }
-
-    /// One page of the services that changed since a moment (RFC 3339).
-    #[must_use]
-    pub fn changed_since(&self, way: Way, page: u32, moment: &str) -> String {
-        self.list(way, page, Some(("modified_after", moment)))
-    }
-
-    /// One page of nothing but the ids of all services.
-    #[must_use]
-    pub fn ids(&self, page: u32) -> String {
-        self.list(Way::default(), page, Some(("minimal", "true")))
-    }
-
-    fn list(&self, way: Way, page: u32, more: Option<(&str, &str)>) -> String {
         let (size, page) = (PAGE_SIZE.to_string(), page.to_string());
         let mut parameters = vec![("per_page", size.as_str()), ("page", page.as_str())];
         if way.0.full {
@@ -119,7 +103,6 @@ impl Plan {
         if way.0.stream {
             parameters.push(("format", "ndjson"));
         }
-        parameters.extend(more);
         self.at("services", &parameters)
     }
 
