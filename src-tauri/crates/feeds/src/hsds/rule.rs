@@ -269,10 +269,7 @@ impl Rule {
         // The days of a round may lie anywhere in their week.
         let late = if in_round > 1 { 6 } else { 0 };
         let length = (count - 1) / in_round * days + late;
-        if let Some(last) = start
-            .checked_add(SignedDuration::from_hours(length * 24))
-            .ok()
-        {
+        if let Ok(last) = start.checked_add(SignedDuration::from_hours(length * 24)) {
             exceptions.until = Some(exceptions.until.map_or(last, |until| until.min(last)));
         }
     }
