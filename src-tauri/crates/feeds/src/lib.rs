@@ -21,6 +21,7 @@
 pub mod bmlt;
 mod country;
 pub mod discover;
+mod events;
 pub mod events_calendar;
 pub mod hsds;
 pub mod ical;
@@ -30,6 +31,7 @@ mod links;
 pub mod mapping;
 mod meeting_guide;
 mod parts;
+mod recurrence;
 mod sample;
 pub mod table;
 mod text;
