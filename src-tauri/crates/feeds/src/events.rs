@@ -11,7 +11,7 @@ mod place;
 mod settle;
 pub(crate) mod zone;
 
-pub(crate) use attend::{Ways, attend, joins_in};
+pub(crate) use attend::{Ways, attend};
 pub(crate) use category::categories;
 pub(crate) use contact::{Organizer, contact};
 pub(crate) use finding::Findings;
@@ -100,6 +100,26 @@ pub(crate) fn tell_long(clock: &Clock, field: &'static str, findings: &mut Findi
             &format!("{minutes} min"),
         );
     }
+}
+
+/// The page of an event, and its readable name where the address shows that it is one evening of several: these end in a date.
+pub(crate) fn dated_page(raw: &str) -> (Option<String>, Option<String>) {
+    let Some(page) = crate::links::page(raw) else {
+        return (None, None);
+    };
+    let Ok(mut url) = url::Url::parse(&page) else {
+        return (None, None);
+    };
+    let parts: Vec<&str> = url.path().split('/').filter(|part| !part.is_empty()).collect();
+    let is_date = |part: &&&str| part.len() == 10 && part.parse::<Date>().is_ok();
+    let Some(at) = parts.iter().rposition(|part| is_date(&part)).filter(|at| *at > 0) else {
+        return (Some(page), None);
+    };
+    let before = parts.get(..at).unwrap_or_default();
+    let name = before.last().map(|name| crate::text::line(name, 200).text);
+    let path = format!("/{}/", before.join("/"));
+    url.set_path(&path);
+    (Some(url.into()), name)
 }
 
 /// A text that compares without case and blanks.

@@ -15,6 +15,7 @@ use crate::recurrence::Budget;
 use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, events, json};
 use circle_domain::{Notice, NoticeCode, Reading};
 use component::Component;
+pub(crate) use when::duration;
 use std::collections::HashMap;
 use zones::Zones;
 

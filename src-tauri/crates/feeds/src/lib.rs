@@ -197,6 +197,8 @@ pub fn recognize(bytes: &[u8]) -> Option<FeedFormat> {
             Some(FeedFormat::EventsCalendar)
         } else if hsds::is_listing(value) {
             Some(FeedFormat::Hsds)
+        } else if jsonld::is_document(value) {
+            Some(FeedFormat::JsonLd)
         } else if meeting_guide::is_listing(value) {
             Some(FeedFormat::MeetingGuide)
         } else if mapping::is_list(value) {

@@ -12,7 +12,7 @@ mod series;
 
 pub(crate) use expand::Budget;
 pub(crate) use fold::fold;
-pub(crate) use rule::{Frequency, Rule, Until};
+pub(crate) use rule::{Frequency, Rule, Until, weekday};
 pub(crate) use series::{Series, of_rules};
 
 use circle_domain::{Exceptions, Recurrence};

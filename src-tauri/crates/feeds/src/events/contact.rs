@@ -11,8 +11,8 @@ pub(crate) struct Organizer {
     pub(crate) phone: Option<String>,
     pub(crate) email: Option<String>,
     pub(crate) url: Option<String>,
-    /// The publisher says that it is an organization.
-    pub(crate) is_organization: bool,
+    /// The publisher says that it is a person.
+    pub(crate) is_person: bool,
 }
 
 /// The first organizer that is no person. A name is one of an organization by a word in it; a mailbox is one by the name it
@@ -25,9 +25,9 @@ pub(crate) fn contact(
     let mut left_out = false;
     for organizer in organizers.into_iter().take(20) {
         let name = organizer.name.as_deref();
-        let is_body = organizer.is_organization || name.is_some_and(is_body);
+        let is_body = !organizer.is_person && name.is_some_and(is_body);
         let mailbox = organizer.email.as_deref().and_then(links::mailbox);
-        let role = mailbox.filter(|mailbox| is_role(mailbox));
+        let role = mailbox.filter(|mailbox| !organizer.is_person && is_role(mailbox));
         left_out |= organizer.email.as_deref().is_some_and(|email| !email.trim().is_empty()) && role.is_none();
         if !is_body && role.is_none() {
             left_out |= name.is_some() || organizer.phone.is_some();

@@ -98,7 +98,7 @@ pub(super) fn read(
     let ways = ways(object, &place, says_online, findings);
     events::attend(&mut meeting, &place, ways, "virtual_url", findings);
     meeting.contact = events::contact(organizers(object), findings);
-    let (page, series) = page(raw(object, "url"));
+    let (page, series) = events::dated_page(raw(object, "url"));
     meeting.page_url = page.or_else(|| links::page(raw(object, "website")));
     meeting.last_changed = match time::moment(object.get("modified_utc").unwrap_or(&Value::Null)) {
         Given::Is(moment) => findings.changed("modified_utc", moment, options.read_at),
@@ -133,26 +133,6 @@ fn series_id(value: &Value) -> Option<String> {
         },
         other => named(other),
     }
-}
-
-/// The page of an event, and its readable name where the address shows that it is one evening of several: these end in a date.
-fn page(raw: &str) -> (Option<String>, Option<String>) {
-    let Some(page) = links::page(raw) else {
-        return (None, None);
-    };
-    let Ok(mut url) = url::Url::parse(&page) else {
-        return (None, None);
-    };
-    let parts: Vec<&str> = url.path().split('/').filter(|part| !part.is_empty()).collect();
-    let is_date = |part: &&&str| part.len() == 10 && part.parse::<Date>().is_ok();
-    let Some(at) = parts.iter().rposition(|part| is_date(&part)).filter(|at| *at > 0) else {
-        return (Some(page), None);
-    };
-    let before = parts.get(..at).unwrap_or_default();
-    let name = before.last().map(|name| text::line(name, 200).text);
-    let path = format!("/{}/", before.join("/"));
-    url.set_path(&path);
-    (Some(url.into()), name)
 }
 
 fn place(object: &Map<String, Value>, home: Option<&str>, findings: &mut Findings<'_>) -> Place {
@@ -258,7 +238,7 @@ fn organizers(object: &Map<String, Value>) -> Vec<Organizer> {
                 phone: field("phone"),
                 email: field("email"),
                 url: field("website"),
-                is_organization: false,
+                is_person: false,
             }
         })
         .collect()

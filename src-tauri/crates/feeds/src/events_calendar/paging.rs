@@ -104,6 +104,8 @@ pub struct Taken {
     pub keep: bool,
     /// The address to ask for next; none at the end.
     pub next: Option<String>,
+    /// Whether the page named it: then it must be there, else it is only tried.
+    pub named: bool,
 }
 
 impl Paging {
@@ -142,6 +144,7 @@ impl Paging {
         }
         let keep = self.page == 1 || new > 0;
         self.page += 1;
+        let is_named = named.is_some();
         let next = if new == 0 || self.page > MOST_PAGES {
             None
         } else {
@@ -157,6 +160,7 @@ impl Paging {
         Ok(Taken {
             keep,
             next: next.filter(|next| self.asked.insert(next.clone())),
+            named: is_named,
         })
     }
 }

@@ -89,6 +89,11 @@ fn event(
     }
     let place = describe(master, &mut meeting, options, findings);
     let (rules, dates) = times(master, moved, zones, budget, options, findings);
+    if rules.is_empty() && dates.is_empty() && master.first("EXDATE").is_some() {
+        // Every evening of it was taken out.
+        findings.notice(NoticeCode::CalledOff, "EXDATE", "");
+        return None;
+    }
     Some(Event {
         id: None,
         series: None,

@@ -117,7 +117,7 @@ pub(super) fn local(given: &Given, zone: Option<&str>) -> Option<Local> {
 }
 
 /// A duration in minutes: `PT1H30M`, `P1D`, `P2W`; none when it is negative or no duration.
-pub(super) fn duration(text: &str) -> Option<u16> {
+pub(crate) fn duration(text: &str) -> Option<u16> {
     let text = text.trim().trim_start_matches('+');
     let span = text.parse::<jiff::Span>().ok()?;
     if span.get_years() != 0 || span.get_months() != 0 {

@@ -135,7 +135,7 @@ fn numbers(value: &str, least: i16, most: i16) -> Option<Vec<i16>> {
 }
 
 /// `TU`, `2TU`, `-1FR`.
-fn weekday(text: &str) -> Option<(Option<i16>, Weekday)> {
+pub(crate) fn weekday(text: &str) -> Option<(Option<i16>, Weekday)> {
     let at = text.find(|c: char| c.is_ascii_alphabetic())?;
     let (number, letters) = text.split_at(at);
     let weekday = match letters.to_ascii_uppercase().as_str() {
