@@ -110,9 +110,17 @@ pub(crate) fn dated_page(raw: &str) -> (Option<String>, Option<String>) {
     let Ok(mut url) = url::Url::parse(&page) else {
         return (None, None);
     };
-    let parts: Vec<&str> = url.path().split('/').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = url
+        .path()
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .collect();
     let is_date = |part: &&&str| part.len() == 10 && part.parse::<Date>().is_ok();
-    let Some(at) = parts.iter().rposition(|part| is_date(&part)).filter(|at| *at > 0) else {
+    let Some(at) = parts
+        .iter()
+        .rposition(|part| is_date(&part))
+        .filter(|at| *at > 0)
+    else {
         return (Some(page), None);
     };
     let before = parts.get(..at).unwrap_or_default();

@@ -28,7 +28,8 @@ pub(crate) fn is_listing(value: &Value) -> bool {
         .iter()
         .any(|key| object.contains_key(*key));
     let is_event = |event: &Value| {
-        event.get("start_date").is_some() && (event.get("title").is_some() || event.get("rest_url").is_some())
+        event.get("start_date").is_some()
+            && (event.get("title").is_some() || event.get("rest_url").is_some())
     };
     events.first().map_or(is_page, is_event)
 }

@@ -6,17 +6,17 @@
 mod component;
 mod event;
 mod line;
-mod when;
-mod zones;
 #[cfg(test)]
 mod tests;
+mod when;
+mod zones;
 
 use crate::recurrence::Budget;
 use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, events, json};
 use circle_domain::{Notice, NoticeCode, Reading};
 use component::Component;
-pub(crate) use when::duration;
 use std::collections::HashMap;
+pub(crate) use when::duration;
 use zones::Zones;
 
 /// Whether the bytes are a calendar.

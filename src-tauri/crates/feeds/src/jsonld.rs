@@ -7,9 +7,9 @@ mod event;
 mod graph;
 mod page;
 mod schedule;
-mod when;
 #[cfg(test)]
 mod tests;
+mod when;
 
 use crate::events::{self, Findings};
 use crate::recurrence::Budget;
@@ -26,7 +26,9 @@ pub(crate) fn is_page(bytes: &[u8]) -> bool {
             .windows(word.len())
             .any(|part| part.eq_ignore_ascii_case(word))
     };
-    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
+    let first = bytes
+        .iter()
+        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf));
     if first != Some(&b'<') || !has(b"application/ld+json") {
         return false;
     }
@@ -41,9 +43,12 @@ pub(crate) fn is_page(bytes: &[u8]) -> bool {
 /// Whether a document is one of schema.org with an event in it.
 pub(crate) fn is_document(value: &Value) -> bool {
     let context = |value: &Value| {
-        value
-            .get("@context")
-            .is_some_and(|context| context.to_string().to_ascii_lowercase().contains("schema.org"))
+        value.get("@context").is_some_and(|context| {
+            context
+                .to_string()
+                .to_ascii_lowercase()
+                .contains("schema.org")
+        })
     };
     let speaks = match value {
         Value::Array(list) => list.iter().take(50).any(context),
@@ -116,9 +121,10 @@ pub(crate) fn read(
         let own_page = node
             .text("url")
             .is_some_and(|url| pages.get(url) == Some(&1));
-        let called = node
-            .text("name")
-            .map_or_else(|| format!("#{}", at + 1), |name| crate::text::line(name, 80).text);
+        let called = node.text("name").map_or_else(
+            || format!("#{}", at + 1),
+            |name| crate::text::line(name, 80).text,
+        );
         let mut findings = Findings::new(called, &mut reading.notices);
         match event::read(node, &graph, own_page, &mut budget, options, &mut findings) {
             Some(event) => all.push(event),

@@ -65,9 +65,18 @@ pub(crate) fn joins_in(text: &str) -> Option<Join> {
 
 /// Invitations end in addresses that explain the service or list its numbers; those join nothing.
 fn leads_to_help(url: &str) -> bool {
-    ["/u/", "support.", "/help", "tel.meet", "dialin.", "/meetingOptions", "JoinTeamsMeeting", "aka.ms"]
-        .iter()
-        .any(|part| url.contains(part))
+    [
+        "/u/",
+        "support.",
+        "/help",
+        "tel.meet",
+        "dialin.",
+        "/meetingOptions",
+        "JoinTeamsMeeting",
+        "aka.ms",
+    ]
+    .iter()
+    .any(|part| url.contains(part))
 }
 
 /// Writes into `meeting` how it is attended, where, and how it is joined.

@@ -40,7 +40,8 @@ impl Place {
             }
         }
         let line = words.join(" ");
-        let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '/' | '|'));
+        let line = line
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '/' | '|'));
         if text::is_blank(line) {
             return place;
         }
@@ -108,7 +109,9 @@ fn venue_of(line: &str, home: Option<&str>) -> Venue {
     let has_digit = |part: &str| part.contains(|c: char| c.is_ascii_digit());
     let (name, rest) = match parts.as_slice() {
         [only] if !has_digit(only) => return named(only),
-        [first, rest @ ..] if !rest.is_empty() && !has_digit(first) && rest.iter().any(|p| has_digit(p)) => {
+        [first, rest @ ..]
+            if !rest.is_empty() && !has_digit(first) && rest.iter().any(|p| has_digit(p)) =>
+        {
             (Some((*first).to_owned()), rest.join(", "))
         }
         [first, rest @ ..] if rest.len() >= 2 && !has_digit(first) => {
@@ -127,7 +130,12 @@ fn venue_of(line: &str, home: Option<&str>) -> Venue {
         ..Venue::default()
     };
     // "Parish Hall, Greenport 11944": the part before the town is the building.
-    if venue.address.as_deref().is_some_and(|street| !has_digit(street)) && venue.name.is_none() {
+    if venue
+        .address
+        .as_deref()
+        .is_some_and(|street| !has_digit(street))
+        && venue.name.is_none()
+    {
         venue.name = venue.address.take();
     }
     if venue.country.is_none() {

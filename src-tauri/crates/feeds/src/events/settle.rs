@@ -38,7 +38,14 @@ pub(crate) fn settle(
     let mut keys = Keys::default();
     for group in grouped(events, options) {
         reading.read += 1;
-        match record(group, options, today, horizon, &mut keys, &mut reading.notices) {
+        match record(
+            group,
+            options,
+            today,
+            horizon,
+            &mut keys,
+            &mut reading.notices,
+        ) {
             Some(record) => reading.records.push(record),
             None => reading.rejected += 1,
         }
@@ -78,7 +85,11 @@ fn grouped(events: Vec<Event>, options: &ReadOptions<'_>) -> Vec<Group> {
         } else if let Some(series) = &event.series {
             Some(format!("series\n{series}"))
         } else {
-            event.meeting.name.as_ref().map(|_| content(&event, options))
+            event
+                .meeting
+                .name
+                .as_ref()
+                .map(|_| content(&event, options))
         };
         let at = name.as_ref().and_then(|name| known.get(name)).copied();
         match at.and_then(|at| groups.get_mut(at)) {
@@ -179,7 +190,10 @@ fn record(
     let content = content(&event, options);
     let times = times(&event, is_series, today, horizon);
     let has_times = !times.is_empty();
-    let mut times: Vec<Timed> = times.into_iter().filter(|time| !time.is_over(options)).collect();
+    let mut times: Vec<Timed> = times
+        .into_iter()
+        .filter(|time| !time.is_over(options))
+        .collect();
     if has_times && times.is_empty() {
         notice(NoticeCode::Over, "start", "");
         return None;
@@ -193,7 +207,10 @@ fn record(
     whole.group_id = group_id(&event, options);
     let meetings = meetings(whole, times);
     // Ids of single evenings come and go with them.
-    let id = event.series.clone().or_else(|| event.id.clone().filter(|_| count == 1));
+    let id = event
+        .series
+        .clone()
+        .or_else(|| event.id.clone().filter(|_| count == 1));
     let wanted = id.clone().unwrap_or_else(|| content.clone());
     let key = keys.take(&wanted, &content);
     if id.is_none() && count == 1 {
@@ -204,7 +221,13 @@ fn record(
     let named = |kind, value: Option<String>| value.map(|value| Alias { kind, value });
     let aliases = [
         named(AliasKind::Slug, event.slug.clone()),
-        named(AliasKind::Number, event.id.clone().filter(|id| event.series.is_some() && count == 1 && *id != key)),
+        named(
+            AliasKind::Number,
+            event
+                .id
+                .clone()
+                .filter(|id| event.series.is_some() && count == 1 && *id != key),
+        ),
         named(AliasKind::Content, Some(content)),
     ];
     Some(Record {
@@ -286,7 +309,8 @@ fn times(event: &Event, is_series: bool, today: Date, horizon: Date) -> Vec<Time
             vec![Days::dates(dates)]
         };
         all.extend(folded.into_iter().map(|days| {
-            let beside = has_rules || (is_series && matches!(days.recurrence, Recurrence::Dates(_)));
+            let beside =
+                has_rules || (is_series && matches!(days.recurrence, Recurrence::Dates(_)));
             Timed {
                 clock: clock.clone(),
                 days,

@@ -20,7 +20,11 @@ pub(crate) fn named(text: &str) -> Option<(String, bool)> {
     // "/freeassociation.sourceforge.net/Tzfile/Europe/Berlin", "/mozilla.org/20071231_1/America/Indiana/Knox".
     let parts: Vec<&str> = text.split('/').filter(|part| !part.is_empty()).collect();
     for length in [3, 2] {
-        let Some(end) = parts.len().checked_sub(length).and_then(|at| parts.get(at..)) else {
+        let Some(end) = parts
+            .len()
+            .checked_sub(length)
+            .and_then(|at| parts.get(at..))
+        else {
             continue;
         };
         if parts.len() > length
@@ -114,7 +118,13 @@ pub(crate) fn offset(text: &str) -> Option<i32> {
         _ => return None,
     };
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let part = |from: usize| digits.get(from..from + 2).and_then(|part| part.parse::<i32>().ok());
+    let part = |from: usize| {
+        digits
+            .get(from..from + 2)
+            .and_then(|part| part.parse::<i32>().ok())
+    };
     let seconds = part(0)? * 3_600 + part(2).unwrap_or(0) * 60 + part(4).unwrap_or(0);
-    Offset::from_seconds(sign * seconds).ok().map(Offset::seconds)
+    Offset::from_seconds(sign * seconds)
+        .ok()
+        .map(Offset::seconds)
 }

@@ -155,7 +155,9 @@ fn place(object: &Map<String, Value>, home: Option<&str>, findings: &mut Finding
         }
     });
     let called_online = place.says_online || place.join.is_some();
-    let region = line("stateprovince").or_else(|| line("state")).or_else(|| line("province"));
+    let region = line("stateprovince")
+        .or_else(|| line("state"))
+        .or_else(|| line("province"));
     let country = line("country");
     place.parts = Venue {
         name: name.filter(|_| !called_online),

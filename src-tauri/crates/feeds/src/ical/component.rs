@@ -105,9 +105,12 @@ impl Reader {
     fn take(&mut self, raw: &str) -> bool {
         let keyword = |word: &str| {
             let start = raw.get(..word.len())?;
-            start
-                .eq_ignore_ascii_case(word)
-                .then(|| raw.get(word.len()..).unwrap_or_default().trim().to_ascii_uppercase())
+            start.eq_ignore_ascii_case(word).then(|| {
+                raw.get(word.len()..)
+                    .unwrap_or_default()
+                    .trim()
+                    .to_ascii_uppercase()
+            })
         };
         if let Some(name) = keyword("BEGIN:") {
             self.begin(name);
@@ -127,7 +130,10 @@ impl Reader {
             return true;
         }
         let name = raw.split([';', ':']).next().unwrap_or_default();
-        if PERSONS.iter().any(|person| name.eq_ignore_ascii_case(person)) {
+        if PERSONS
+            .iter()
+            .any(|person| name.eq_ignore_ascii_case(person))
+        {
             component.has_persons = true;
             return true;
         }

@@ -47,7 +47,15 @@ pub(super) fn read(
     for (turn, master) in masters.iter().enumerate() {
         let mut findings = Findings::new(called.clone(), &mut reading.notices);
         let moved: &[Component] = if turn == 0 { &moved } else { &[] };
-        match event(master, moved, cancelled, zones, budget, options, &mut findings) {
+        match event(
+            master,
+            moved,
+            cancelled,
+            zones,
+            budget,
+            options,
+            &mut findings,
+        ) {
             Some(mut event) => {
                 event.id.clone_from(&uid);
                 // Evenings that share a UID are a series, also when they are written one by one.
@@ -265,7 +273,11 @@ fn times(
     for evening in moved {
         let Some(instead_of) = evening
             .first("RECURRENCE-ID")
-            .and_then(|line| when::values(line, "RECURRENCE-ID", zones, findings).into_iter().next())
+            .and_then(|line| {
+                when::values(line, "RECURRENCE-ID", zones, findings)
+                    .into_iter()
+                    .next()
+            })
             .and_then(|given| when::local(&given, zone.as_deref()))
         else {
             continue;
@@ -275,7 +287,11 @@ fn times(
                 .is_some_and(|range| range.eq_ignore_ascii_case("THISANDFUTURE"))
         });
         if from_then_on {
-            findings.notice(NoticeCode::RuleNotUnderstood, "RECURRENCE-ID", "THISANDFUTURE");
+            findings.notice(
+                NoticeCode::RuleNotUnderstood,
+                "RECURRENCE-ID",
+                "THISANDFUTURE",
+            );
         }
         if is_called_off(evening) {
             except.push(instead_of.date);
@@ -338,13 +354,21 @@ fn clock(
 ) -> Clock {
     let end = event
         .first("DTEND")
-        .and_then(|line| when::values(line, "DTEND", zones, findings).into_iter().next())
+        .and_then(|line| {
+            when::values(line, "DTEND", zones, findings)
+                .into_iter()
+                .next()
+        })
         .and_then(|given| when::local(&given, zone));
     let minutes = match (end, event.value("DURATION")) {
         (Some(end), _) => {
             let minutes = events::minutes(start.wall(), end.wall());
             if minutes.is_none() && end.wall() < start.wall() {
-                findings.notice(NoticeCode::EndNotUnderstood, "DTEND", &end.wall().to_string());
+                findings.notice(
+                    NoticeCode::EndNotUnderstood,
+                    "DTEND",
+                    &end.wall().to_string(),
+                );
             }
             minutes
         }
@@ -408,7 +432,10 @@ fn public(event: &Component, meeting: &Meeting) -> String {
         };
         kept.insert(name.to_ascii_lowercase().replace('-', "_"), value);
     }
-    if let Some(zone) = event.first("DTSTART").and_then(|line| line.parameter("TZID")) {
+    if let Some(zone) = event
+        .first("DTSTART")
+        .and_then(|line| line.parameter("TZID"))
+    {
         kept.insert("tzid".to_owned(), json!(text::line(zone, 100).text));
     }
     parts::public(&kept, |_| true)

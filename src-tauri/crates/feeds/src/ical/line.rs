@@ -95,5 +95,10 @@ pub(super) fn unfolded(text: &str, mut each: impl FnMut(usize, &str)) {
 /// Whether a line begins as a content line does: a name, then a colon or a parameter.
 fn has_name(line: &str) -> bool {
     let end = line.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_')));
-    end.is_some_and(|end| end > 0 && line.get(end..).is_some_and(|rest| rest.starts_with([':', ';'])))
+    end.is_some_and(|end| {
+        end > 0
+            && line
+                .get(end..)
+                .is_some_and(|rest| rest.starts_with([':', ';']))
+    })
 }

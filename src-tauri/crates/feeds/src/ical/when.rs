@@ -70,7 +70,9 @@ pub(super) fn values(
 fn value(text: &str, zone: Option<&str>) -> Option<Given> {
     if let Some(wall) = text.strip_suffix(['Z', 'z']) {
         let wall = wall.parse::<DateTime>().ok()?;
-        return Some(Given::Moment(wall.to_zoned(TimeZone::UTC).ok()?.timestamp()));
+        return Some(Given::Moment(
+            wall.to_zoned(TimeZone::UTC).ok()?.timestamp(),
+        ));
     }
     if text.contains(['T', 't', ':']) {
         return Some(Given::Wall(text.parse().ok()?, zone.map(str::to_owned)));

@@ -61,8 +61,14 @@ fn meant(component: &Component, year: i16) -> Option<String> {
     }
     let offset = |part: &Component| zone::offset(part.value("TZOFFSETTO")?);
     // Descriptions list the rules of the past first.
-    let standard = component.components.iter().rfind(|part| part.is("STANDARD"));
-    let summer = component.components.iter().rfind(|part| part.is("DAYLIGHT"));
+    let standard = component
+        .components
+        .iter()
+        .rfind(|part| part.is("STANDARD"));
+    let summer = component
+        .components
+        .iter()
+        .rfind(|part| part.is("DAYLIGHT"));
     let described = Described {
         standard: standard.and_then(offset),
         summer: summer.and_then(|part| Some((offset(part)?, month(part)?))),
@@ -77,7 +83,10 @@ fn month(part: &Component) -> Option<i8> {
         .and_then(crate::recurrence::Rule::parse)
         .and_then(|rule| i8::try_from(*rule.months.first()?).ok());
     of_rule.or_else(|| {
-        let start = part.value("DTSTART")?.parse::<jiff::civil::DateTime>().ok()?;
+        let start = part
+            .value("DTSTART")?
+            .parse::<jiff::civil::DateTime>()
+            .ok()?;
         Some(start.month())
     })
 }

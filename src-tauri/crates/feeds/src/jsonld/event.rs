@@ -43,9 +43,8 @@ pub(super) fn read(
     if page.is_none() && !url.is_empty() {
         findings.notice(NoticeCode::PageUnusable, "url", url);
     }
-    meeting.page_url = page.filter(|page| {
-        !links::join(page).is_some_and(|join| join.provider.is_some())
-    });
+    meeting.page_url =
+        page.filter(|page| !links::join(page).is_some_and(|join| join.provider.is_some()));
     if let Some(Given::Is(moment)) = node.get("dateModified").map(time::moment) {
         meeting.last_changed = findings.changed("dateModified", moment, options.read_at);
     }
@@ -70,7 +69,10 @@ pub(super) fn read(
 }
 
 fn last_part(name: &str) -> &str {
-    name.trim().rsplit(['/', ':', '#']).next().unwrap_or_default()
+    name.trim()
+        .rsplit(['/', ':', '#'])
+        .next()
+        .unwrap_or_default()
 }
 
 /// An id as a text; an object may name its value.
@@ -141,7 +143,10 @@ fn place_and_ways(
                     ways.add("location", url, findings);
                 }
             } else {
-                merge(&mut place, of_place(location, graph, options.country, findings));
+                merge(
+                    &mut place,
+                    of_place(location, graph, options.country, findings),
+                );
                 let url = location.get("url").and_then(text).unwrap_or_default();
                 if links::join(url).is_some_and(|join| join.provider.is_some()) {
                     ways.add("location", url, findings);
@@ -264,12 +269,25 @@ fn postal(address: &Map<String, Value>, graph: &Graph<'_>, findings: &mut Findin
 /// The words of a list, of a text with commas, or of things with names.
 fn words(value: &Value) -> Vec<String> {
     match value {
-        Value::String(text) => text.split(',').map(|word| word.trim().to_owned()).take(60).collect(),
-        Value::Array(list) => list.iter().take(60).filter_map(|value| match value {
-            Value::Object(object) => object.get("name")?.as_str().map(str::to_owned),
-            other => other.as_str().map(str::to_owned),
-        }).collect(),
-        Value::Object(object) => object.get("name").and_then(text).map(str::to_owned).into_iter().collect(),
+        Value::String(text) => text
+            .split(',')
+            .map(|word| word.trim().to_owned())
+            .take(60)
+            .collect(),
+        Value::Array(list) => list
+            .iter()
+            .take(60)
+            .filter_map(|value| match value {
+                Value::Object(object) => object.get("name")?.as_str().map(str::to_owned),
+                other => other.as_str().map(str::to_owned),
+            })
+            .collect(),
+        Value::Object(object) => object
+            .get("name")
+            .and_then(text)
+            .map(str::to_owned)
+            .into_iter()
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -281,7 +299,10 @@ fn languages(value: &Value, meeting: &mut Meeting) {
     };
     for value in list.iter().take(20) {
         let name = match value {
-            Value::Object(object) => object.get("alternateName").or_else(|| object.get("name")).and_then(text),
+            Value::Object(object) => object
+                .get("alternateName")
+                .or_else(|| object.get("name"))
+                .and_then(text),
             other => text(other),
         };
         if let Some(tag) = name.and_then(meeting_guide::types::language)
@@ -385,17 +406,29 @@ fn clock(
     let Some(start) = start else {
         return Clock::default();
     };
-    let midnight = |moment: &Moment| moment.time.is_none_or(|time| time.hour() == 0 && time.minute() == 0);
+    let midnight = |moment: &Moment| {
+        moment
+            .time
+            .is_none_or(|time| time.hour() == 0 && time.minute() == 0)
+    };
     let to_the_last_minute = |moment: &Moment| {
-        midnight(moment) || moment.time.is_some_and(|time| time.hour() == 23 && time.minute() == 59)
+        midnight(moment)
+            || moment
+                .time
+                .is_some_and(|time| time.hour() == 23 && time.minute() == 59)
     };
     // Midnight to midnight is how some write a whole day.
-    let whole_day = start.time.is_none() || (midnight(start) && end.is_some_and(to_the_last_minute));
+    let whole_day =
+        start.time.is_none() || (midnight(start) && end.is_some_and(to_the_last_minute));
     let minutes = match end.filter(|end| end.time.is_some() || start.time.is_none()) {
         Some(end) => {
             let minutes = events::minutes(start.wall(), end.wall());
             if minutes.is_none() && end.wall() < start.wall() {
-                findings.notice(NoticeCode::EndNotUnderstood, "endDate", &end.wall().to_string());
+                findings.notice(
+                    NoticeCode::EndNotUnderstood,
+                    "endDate",
+                    &end.wall().to_string(),
+                );
             }
             minutes
         }
@@ -449,12 +482,22 @@ fn public(node: &Node<'_>, meeting: &Meeting) -> String {
     if !schedules.is_empty() && schedules.iter().map(String::len).sum::<usize>() < 20_000 {
         kept.insert("eventSchedule".to_owned(), json!(schedules));
     }
-    if let Some(venue) = meeting.venue.as_ref().filter(|_| meeting.attendance.has_room()) {
-        let line: Vec<&str> = [&venue.name, &venue.address, &venue.city, &venue.region, &venue.postal_code]
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect();
+    if let Some(venue) = meeting
+        .venue
+        .as_ref()
+        .filter(|_| meeting.attendance.has_room())
+    {
+        let line: Vec<&str> = [
+            &venue.name,
+            &venue.address,
+            &venue.city,
+            &venue.region,
+            &venue.postal_code,
+        ]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
         kept.insert("location".to_owned(), json!(line.join(", ")));
     }
     parts::public(&kept, |_| true)

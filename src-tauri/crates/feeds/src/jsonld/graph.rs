@@ -26,9 +26,19 @@ pub(super) struct Node<'a> {
 impl<'a> Node<'a> {
     /// A value, of its own or of its whole.
     pub(super) fn get(&self, key: &str) -> Option<&'a Value> {
-        let said = |object: &'a Map<String, Value>| object.get(key).filter(|value| !value.is_null());
+        let said =
+            |object: &'a Map<String, Value>| object.get(key).filter(|value| !value.is_null());
         let of_whole = || {
-            let inherited = !matches!(key, "@id" | "identifier" | "startDate" | "endDate" | "eventSchedule" | "duration" | "eventStatus");
+            let inherited = !matches!(
+                key,
+                "@id"
+                    | "identifier"
+                    | "startDate"
+                    | "endDate"
+                    | "eventSchedule"
+                    | "duration"
+                    | "eventStatus"
+            );
             self.whole.filter(|_| inherited).and_then(said)
         };
         said(self.own).or_else(of_whole)
@@ -61,9 +71,9 @@ pub(super) fn text(value: &Value) -> Option<&str> {
 /// Whether a node has a type, in any of the spellings of schema.org.
 pub(super) fn is(node: &Map<String, Value>, kind: impl Fn(&str) -> bool) -> bool {
     let named = |value: &Value| {
-        value.as_str().is_some_and(|name| {
-            kind(name.rsplit(['/', ':', '#']).next().unwrap_or_default())
-        })
+        value
+            .as_str()
+            .is_some_and(|name| kind(name.rsplit(['/', ':', '#']).next().unwrap_or_default()))
     };
     match node.get("@type") {
         Some(Value::Array(kinds)) => kinds.iter().any(named),
@@ -123,7 +133,9 @@ impl<'a> Graph<'a> {
                 if is_event(object) {
                     self.event(object, None, depth);
                 } else {
-                    object.values().for_each(|value| self.walk(value, depth + 1));
+                    object
+                        .values()
+                        .for_each(|value| self.walk(value, depth + 1));
                 }
             }
             _ => {}

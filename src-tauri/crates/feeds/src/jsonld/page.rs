@@ -93,7 +93,11 @@ impl Scripts {
 /// The JSON of a script: also in a comment, with its quotes written as entities, or with bare line breaks in its texts.
 pub(super) fn value(script: &str) -> Option<Value> {
     let mut text = script.trim();
-    for (start, end) in [("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>"), ("<!--", "-->")] {
+    for (start, end) in [
+        ("//<![CDATA[", "//]]>"),
+        ("<![CDATA[", "]]>"),
+        ("<!--", "-->"),
+    ] {
         if let Some(rest) = text.strip_prefix(start) {
             text = rest.trim();
             text = text.strip_suffix(end).unwrap_or(text).trim();

@@ -29,7 +29,10 @@ pub(super) fn read(
     let date = |key: &str| Moment::parse(text(schedule.get(key)?)?).map(|moment| moment.date);
     let start = date("startDate").or(beside.start);
     let Some(mut rule) = rule(schedule) else {
-        let written = schedule.get("repeatFrequency").and_then(text).unwrap_or_default();
+        let written = schedule
+            .get("repeatFrequency")
+            .and_then(text)
+            .unwrap_or_default();
         // A schedule that repeats nothing is a date.
         return match start.filter(|_| written.is_empty()) {
             Some(start) => vec![(clock, Days::dates(vec![start]))],
@@ -133,7 +136,9 @@ fn clock(schedule: &Map<String, Value>, own: &Clock, findings: &mut Findings<'_>
     }
     Clock {
         start: start.or(own.start),
-        minutes: minutes.or(own.minutes.filter(|_| start.is_none() || start == own.start)),
+        minutes: minutes.or(own
+            .minutes
+            .filter(|_| start.is_none() || start == own.start)),
         zone: named.map(|(zone, _)| zone).or_else(|| own.zone.clone()),
     }
 }
@@ -167,7 +172,9 @@ fn rule(schedule: &Map<String, Value>) -> Option<Rule> {
     let weekdays: Vec<(Option<i16>, Weekday)> = list(schedule.get("byDay"))
         .filter_map(|value| match &value {
             Value::String(text) => weekday(text),
-            Value::Object(object) => weekday(object.get("@id").or_else(|| object.get("name"))?.as_str()?),
+            Value::Object(object) => {
+                weekday(object.get("@id").or_else(|| object.get("name"))?.as_str()?)
+            }
             _ => None,
         })
         .collect();
@@ -245,7 +252,10 @@ fn frequency(text: &str) -> Option<(Frequency, u32)> {
     }
     let duration = text.strip_prefix('p')?;
     let unit = duration.chars().last()?;
-    let number: u32 = duration.get(..duration.len() - unit.len_utf8())?.parse().ok()?;
+    let number: u32 = duration
+        .get(..duration.len() - unit.len_utf8())?
+        .parse()
+        .ok()?;
     if number == 0 {
         return None;
     }

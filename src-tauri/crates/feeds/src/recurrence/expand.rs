@@ -165,9 +165,8 @@ struct Meaning<'a> {
 
 impl<'a> Meaning<'a> {
     fn of(rule: &'a Rule, start: Date) -> Self {
-        let says_day = !rule.weekdays.is_empty()
-            || !rule.month_days.is_empty()
-            || !rule.year_days.is_empty();
+        let says_day =
+            !rule.weekdays.is_empty() || !rule.month_days.is_empty() || !rule.year_days.is_empty();
         let yearly = rule.frequency == Frequency::Yearly;
         let by_week = yearly && !rule.weeks.is_empty();
         Self {

@@ -162,9 +162,11 @@ pub(crate) fn weekday(text: &str) -> Option<(Option<i16>, Weekday)> {
 fn until(value: &str) -> Option<Until> {
     if let Some(wall) = value.strip_suffix(['Z', 'z']) {
         let wall = wall.parse::<DateTime>().ok()?;
-        return Some(Until::Moment(
-            wall.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp(),
-        ));
+        // The last second of the year 9999, in which some say "for ever", is beyond what a moment can be.
+        let moment = wall.to_zoned(jiff::tz::TimeZone::UTC);
+        return Some(moment.map_or(Until::Wall(wall), |moment| {
+            Until::Moment(moment.timestamp())
+        }));
     }
     if value.contains(['T', 't']) {
         return Some(Until::Wall(value.parse().ok()?));

@@ -193,7 +193,9 @@ fn daily(rule: &Rule, start: Date) -> Option<Vec<Recurrence>> {
 
 /// Every so many weeks, a meeting for each weekday.
 fn weekly(rule: &Rule, start: Date, interval: u32) -> Option<Vec<Recurrence>> {
-    let interval = u8::try_from(interval).ok().filter(|interval| *interval <= 52)?;
+    let interval = u8::try_from(interval)
+        .ok()
+        .filter(|interval| *interval <= 52)?;
     let meant = |weekday: &Weekday| {
         rule.weekdays.iter().any(|(_, day)| day == weekday)
             || (rule.weekdays.is_empty() && *weekday == start.weekday())

@@ -21,9 +21,7 @@ impl Gatherer<'_> {
                 Ok(document) => document,
                 // A page past the end is answered as one that is not there, or as a wrong question. A page that was promised
                 // and is not there leaves half a list.
-                Err(failure)
-                    if tried && matches!(failure.code, "not_found" | "http_status") =>
-                {
+                Err(failure) if tried && matches!(failure.code, "not_found" | "http_status") => {
                     break;
                 }
                 Err(failure) => return Err(failure),
