@@ -258,8 +258,9 @@ fn attendance_is_as_stated_where_that_can_be() {
 #[test]
 fn concrete_dates_of_one_series_are_folded() {
     let evening = |day: &str| json!({"@type": "Event", "name": "Evening Lamp", "url": "https://lamp.example/all", "startDate": format!("{day}T19:30:00-05:00"), "endDate": format!("{day}T20:30:00-05:00"), "location": {"@id": "#hall"}});
+    let evenings = ["2026-12-02", "2026-12-09", "2026-12-16", "2026-12-23"].map(evening);
     let graph = json!({"@context": {"@vocab": "http://schema.org/"}, "@graph": [
-        ["2026-12-02", "2026-12-09", "2026-12-16", "2026-12-23"].map(evening), {"@type": "Place", "@id": "#hall", "name": "Lamp Hall", "address": "3 Wick Rd, Greenport, NY 11944"}]});
+        evenings, {"@type": "Place", "@id": "#hall", "name": "Lamp Hall", "address": "3 Wick Rd, Greenport, NY 11944"}]});
     assert_eq!(
         recognize(graph.to_string().as_bytes()),
         Some(FeedFormat::JsonLd),
