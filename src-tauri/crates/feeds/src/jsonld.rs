@@ -6,6 +6,7 @@
 mod event;
 mod graph;
 mod page;
+mod place;
 mod schedule;
 #[cfg(test)]
 mod tests;
