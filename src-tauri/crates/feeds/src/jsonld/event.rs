@@ -45,7 +45,7 @@ pub(super) fn read(
         findings.notice(NoticeCode::PageUnusable, "url", url);
     }
     meeting.page_url =
-        page.filter(|page| !links::join(page).is_some_and(|join| join.provider.is_some()));
+        page.filter(|page| links::join(page).is_none_or(|join| join.provider.is_none()));
     if let Some(Given::Is(moment)) = node.get("dateModified").map(time::moment) {
         meeting.last_changed = findings.changed("dateModified", moment, options.read_at);
     }

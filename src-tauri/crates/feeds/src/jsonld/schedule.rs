@@ -53,7 +53,7 @@ pub(super) fn read(
         .and_then(|count| u32::try_from(count).ok())
         .filter(|count| *count > 0 && start.is_some());
     let says_weekday = !rule.weekdays.is_empty() || rule.frequency == Frequency::Daily;
-    if start.is_none() && !(says_weekday || !rule.month_days.is_empty()) {
+    if start.is_none() && !says_weekday && rule.month_days.is_empty() {
         findings.notice(NoticeCode::DayMissing, "startDate", "");
         return Vec::new();
     }
@@ -260,7 +260,7 @@ fn frequency(text: &str) -> Option<(Frequency, u32)> {
         return None;
     }
     match unit {
-        'd' if number % 7 == 0 => Some((Frequency::Weekly, number / 7)),
+        'd' if number.is_multiple_of(7) => Some((Frequency::Weekly, number / 7)),
         'd' => Some((Frequency::Daily, number)),
         'w' => Some((Frequency::Weekly, number)),
         'm' => Some((Frequency::Monthly, number)),

@@ -187,7 +187,7 @@ fn daily(rule: &Rule, start: Date) -> Option<Vec<Recurrence>> {
         };
         return Some(WEEKDAYS.into_iter().filter(meant).map(every).collect());
     }
-    (rule.interval % 7 == 0 && rule.weekdays.is_empty())
+    (rule.interval.is_multiple_of(7) && rule.weekdays.is_empty())
         .then(|| weekly(rule, start, rule.interval / 7))?
 }
 
