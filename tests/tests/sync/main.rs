@@ -10,6 +10,7 @@
 
 mod bmlt;
 mod discovery;
+mod events;
 mod failures;
 mod files;
 mod hsds;

@@ -188,6 +188,18 @@ codes! {
     TimeOffsetIgnored "time_offset_ignored" Info,
     /// The description names another time than the field: it was believed.
     TimeFromText "time_from_text" Warning,
+    /// Everything about it is in the past: it is left out.
+    Over "over" Info,
+    /// The publisher says that it is not held: it is left out.
+    CalledOff "called_off" Info,
+    /// The rule by which it recurs could not be understood: the dates that are named are kept.
+    RuleNotUnderstood "rule_not_understood" Warning,
+    /// Only the nearest dates of its rule are kept.
+    DatesCut "dates_cut" Info,
+    /// Single dates were put together into a series.
+    EventsFolded "events_folded" Info,
+    /// A line of a calendar that could not be read.
+    LineNotUnderstood "line_not_understood" Warning,
 }
 
 #[cfg(test)]

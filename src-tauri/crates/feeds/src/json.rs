@@ -101,7 +101,7 @@ fn windows_1252(byte: u8) -> char {
 }
 
 /// Whether a page is a check for robots, or a page to sign in.
-fn is_challenge(page: &str) -> bool {
+pub(crate) fn is_challenge(page: &str) -> bool {
     const SIGNS: [&str; 14] = [
         "just a moment",
         "checking your browser",

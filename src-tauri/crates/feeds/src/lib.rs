@@ -21,6 +21,7 @@
 pub mod bmlt;
 mod country;
 pub mod discover;
+mod events;
 pub mod events_calendar;
 pub mod hsds;
 pub mod ical;
@@ -30,6 +31,7 @@ mod links;
 pub mod mapping;
 mod meeting_guide;
 mod parts;
+mod recurrence;
 mod sample;
 pub mod table;
 mod text;
@@ -195,6 +197,8 @@ pub fn recognize(bytes: &[u8]) -> Option<FeedFormat> {
             Some(FeedFormat::EventsCalendar)
         } else if hsds::is_listing(value) {
             Some(FeedFormat::Hsds)
+        } else if jsonld::is_document(value) {
+            Some(FeedFormat::JsonLd)
         } else if meeting_guide::is_listing(value) {
             Some(FeedFormat::MeetingGuide)
         } else if mapping::is_list(value) {

@@ -4,14 +4,14 @@
 //! and of central-query differ in nearly every field. One record never stops another, and what is odd about a record is
 //! said in a notice that names its field.
 
-mod address;
+pub(crate) mod address;
 mod container;
 mod identity;
 mod meeting;
-mod place;
+pub(crate) mod place;
 mod reach;
 mod row;
-mod types;
+pub(crate) mod types;
 mod when;
 
 use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, Role, json, parts};

@@ -2,6 +2,7 @@
 //!
 //! Rule: all of them or none. What is read later is exactly one state of the publisher's list.
 
+mod events;
 mod hsds;
 
 use super::failure::SyncFailure;
@@ -100,6 +101,9 @@ impl Gatherer<'_> {
             (Location::File(_), format) => self.plain(format).await,
             (Location::Web(_), Some(FeedFormat::Bmlt)) => self.bmlt().await.map(Gathering::Whole),
             (Location::Web(_), Some(FeedFormat::Hsds)) => self.hsds().await.map(Gathering::Whole),
+            (Location::Web(_), Some(FeedFormat::EventsCalendar)) => {
+                self.events_calendar().await.map(Gathering::Whole)
+            }
             (Location::Web(_), format) => self.plain(format).await,
         }
     }
@@ -175,6 +179,9 @@ impl Gatherer<'_> {
                     return Err(SyncFailure::remote_archive());
                 }
                 return self.hsds().await.map(Gathering::Whole);
+            }
+            if recognized == Some(FeedFormat::EventsCalendar) {
+                return self.events_calendar().await.map(Gathering::Whole);
             }
             let part_of_bmlt = recognized == Some(FeedFormat::Bmlt);
             if part_of_bmlt
