@@ -158,6 +158,21 @@ impl Directory {
         self.database.steady(state::generation)
     }
 
+    /// What SQLite finds wrong with the file when it looks at all of it, the index of words included; nothing, if all is well.
+    /// Takes as long as reading the whole file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn faults(&self) -> Result<Vec<String>> {
+        self.database.steady(|db| {
+            let mut statement = db.prepare("PRAGMA integrity_check")?;
+            let lines = statement.query_map([], |row| row.get(0))?;
+            let mut lines = lines.collect::<rusqlite::Result<Vec<String>>>()?;
+            lines.retain(|line| line != "ok");
+            Ok(lines)
+        })
+    }
+
     /// Takes the last traces of withdrawn values out of the file, if there may be any: writes the whole file anew.
     /// Call it once after a sync, and after opening; most of the time it has nothing to do. True: it had.
     ///

@@ -1,4 +1,4 @@
-//! The workshop: `cargo xtask app | test | bench | corpus | sample | fuzz`.
+//! The workshop: `cargo xtask app | test | kill | bench | corpus | sample | fuzz`.
 //!
 //! Rule: `app` and `test` compile before anything of the system is installed, so nothing here depends on the rest of the
 //! project; what does (`corpus`, `bench`, `sample`) is behind the feature `workshop`, and starts this program again with it.
@@ -49,6 +49,15 @@ enum Task {
         /// Installs without asking.
         #[arg(long)]
         yes: bool,
+    },
+    /// Kills a copying program at random moments, and looks at what it leaves behind.
+    Kill {
+        /// How often.
+        #[arg(long, default_value_t = 500)]
+        times: u32,
+        /// Where the random moments start.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
     },
     /// Reads every feed that DIR/manifest.json lists, and judges what came of it.
     Corpus {
@@ -102,6 +111,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::App { yes, build_only } => app::run(yes, build_only),
         Task::Test { yes } => test::run(yes),
+        Task::Kill { times, seed } => test::kill(times, seed),
         Task::Bindings => app::bindings(),
         Task::Fuzz {
             targets,
@@ -139,6 +149,7 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
         }
         Task::App { .. }
         | Task::Test { .. }
+        | Task::Kill { .. }
         | Task::Sample
         | Task::Bindings
         | Task::Fuzz { .. }
