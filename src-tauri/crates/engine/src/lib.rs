@@ -26,6 +26,7 @@ mod places;
 mod problems;
 pub mod question;
 pub mod relation;
+pub mod same;
 mod sample;
 pub mod saved;
 mod settings;
@@ -116,6 +117,7 @@ impl Engine {
             opened,
             index: index::IndexHolder::default(),
         };
+        same::settle(&engine.directory)?;
         engine.purge_saved(now)?;
         Ok(engine)
     }

@@ -5,6 +5,7 @@
 
 mod aliases;
 mod apply;
+mod clusters;
 mod codes;
 mod columns;
 mod contacts;
@@ -27,6 +28,7 @@ use rusqlite_migration::M;
 use std::path::Path;
 
 pub use apply::{Applied, Changes};
+pub use clusters::{ListedSource, Listing, OtherListing, Placing, Standing};
 pub use columns::{ColumnRow, ColumnSource, Columns};
 pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
@@ -36,7 +38,10 @@ pub use resolve::{Resolved, ResolvedBy};
 pub use sources::{Attempt, NoticeSample, NoticeSummary, Outcome, SourceState, Validators};
 
 const SCHEMA: Schema = Schema {
-    steps: &[M::up(include_str!("../migrations/directory/0001.sql"))],
+    steps: &[
+        M::up(include_str!("../migrations/directory/0001.sql")),
+        M::up(include_str!("../migrations/directory/0004.sql")),
+    ],
     synchronous: "NORMAL",
     writer_cache: 32 * 1024,
 };

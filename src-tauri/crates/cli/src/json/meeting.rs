@@ -2,6 +2,7 @@
 
 use circle_domain::schedule::weekday_name;
 use circle_domain::{Code, Meeting, Occurrence, Schedule};
+use circle_engine::same::{Disagreement, SameListing};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -37,13 +38,23 @@ pub(crate) struct MeetingJson {
     pub(crate) last_confirmed: Option<String>,
     pub(crate) last_read: String,
     pub(crate) same_as: Vec<String>,
+    /// The directories of `same_as`, in its order, and by what it is certain.
+    pub(crate) listed_by: Vec<ListedByJson>,
     pub(crate) disagrees: Vec<DisagreementJson>,
     pub(crate) sample: bool,
 }
 
 #[derive(Serialize)]
+pub(crate) struct ListedByJson {
+    pub(crate) id: String,
+    pub(crate) source: String,
+    pub(crate) source_name: String,
+    pub(crate) rule: String,
+}
+
+#[derive(Serialize)]
 pub(crate) struct DisagreementJson {
-    pub(crate) field: String,
+    pub(crate) field: &'static str,
     pub(crate) values: Vec<String>,
 }
 
@@ -144,6 +155,8 @@ pub(crate) struct Around<'a> {
     pub(crate) distance_km: Option<f64>,
     pub(crate) last_read: String,
     pub(crate) sample: bool,
+    pub(crate) same_as: &'a [SameListing],
+    pub(crate) disagrees: &'a [Disagreement],
 }
 
 /// The meeting as `cli.md` writes it.
@@ -209,9 +222,29 @@ pub(crate) fn meeting(meeting: &Meeting, around: &Around<'_>) -> MeetingJson {
         last_changed: meeting.last_changed.map(|at| at.to_string()),
         last_confirmed: meeting.last_confirmed.map(|at| at.to_string()),
         last_read: around.last_read.clone(),
-        // Likeness between directories is the business of a later version: nothing is claimed here.
-        same_as: Vec::new(),
-        disagrees: Vec::new(),
+        same_as: around
+            .same_as
+            .iter()
+            .map(|same| same.id.to_string())
+            .collect(),
+        listed_by: around
+            .same_as
+            .iter()
+            .map(|same| ListedByJson {
+                id: same.id.to_string(),
+                source: same.source.to_string(),
+                source_name: same.source_name.clone(),
+                rule: same.rule.clone(),
+            })
+            .collect(),
+        disagrees: around
+            .disagrees
+            .iter()
+            .map(|differs| DisagreementJson {
+                field: differs.field,
+                values: differs.values.clone(),
+            })
+            .collect(),
         sample: around.sample,
     }
 }

@@ -288,6 +288,13 @@ impl Copy<'_> {
             let accepted = reading.records.len();
             let changes = directory.apply(&source, reading.records, &applied)?;
             purge_saved(&directory, &personal, &changes, now)?;
+            // Not worth a failed copy: what could not be settled is still to be settled.
+            if let Err(error) = crate::same::settle(&directory) {
+                tracing::warn!(
+                    code = error.code(),
+                    "the same meetings could not be found yet"
+                );
+            }
             let notices = NoticeSummary::of(&reading.notices);
             Ok(Updated {
                 read: reading.read,

@@ -7,7 +7,9 @@ use super::meetings::Writer;
 use super::records::{Known, Writing};
 use super::relink::Vanished;
 use super::sources::{NoticeSummary, Outcome, Validators};
-use super::{Directory, meetings, missing, records, relink, slots, sources, state, words};
+use super::{
+    Directory, clusters, meetings, missing, records, relink, slots, sources, state, words,
+};
 use crate::written::body::{self, Body, Press, Unpress};
 use crate::{Result, StoreError, withdrawal};
 use circle_domain::{Meeting, MeetingId, Notice, Record, RecordKey, Source, SourceId};
@@ -228,6 +230,7 @@ impl<'a> Application<'a> {
             aliases: &record.aliases,
         };
         let changed = (old_body.public != record.public).then_some(self.applied.now);
+        clusters::written(self.db, self.row, old.row, Some(old_body), record)?;
         records::update(self.db, old.row, old_body, &writing, changed)?;
         // A value may have stood in the public part alone.
         self.withdrew |= changed.is_some();
@@ -316,6 +319,7 @@ impl<'a> Application<'a> {
             aliases: &record.aliases,
         };
         let row = records::insert(self.db, self.row, &writing, self.applied.now)?;
+        clusters::written(self.db, self.row, row, None, record)?;
         let mut ids = HashSet::new();
         for (place, meeting) in record.meetings.iter().enumerate() {
             let id = untaken_id(&self.source.id, identity.as_str(), &meeting.slot, &mut ids);
@@ -384,6 +388,7 @@ pub(super) fn remove(
     words: &mut words::Writer,
 ) -> Result<u64> {
     let mut removed = 0;
+    clusters::leaving(db, record, body)?;
     for placed in meetings::of_record(db, record)? {
         if let Some(meeting) = body.meetings.get(placed.place) {
             words.take_out(db, placed.row, meeting)?;
