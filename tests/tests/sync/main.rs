@@ -12,6 +12,7 @@ mod bmlt;
 mod failures;
 mod files;
 mod lists;
+mod same;
 mod search;
 
 use circle_domain::{FeedFormat, FellowshipId, SourceId};

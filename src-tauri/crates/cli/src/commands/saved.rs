@@ -70,6 +70,8 @@ fn written(saved: &circle_engine::Saved) -> Value {
                 distance_km: None,
                 last_read: kept.looked_at.to_string(),
                 sample: false,
+                same_as: &[],
+                disagrees: &[],
             }
         )),
     };

@@ -58,6 +58,8 @@ pub(crate) fn found(found: &FoundMeeting) -> MeetingJson {
         distance_km: found.distance_km,
         last_read: stored.last_read.unwrap_or(stored.first_seen).to_string(),
         sample: stored.sample,
+        same_as: &found.same_as,
+        disagrees: &found.disagrees,
     };
     meeting(&stored.meeting, &around)
 }
