@@ -172,8 +172,8 @@ fn another_listing_takes_over_when_the_shown_one_goes() {
         "through the aggregator"
     );
     assert!(
-        house.engine.look_at(&own, now).unwrap(),
-        "by the id it was saved with"
+        house.engine.look_at(&today.stored.id, now).unwrap(),
+        "by the id it has now"
     );
 }
 

@@ -165,11 +165,11 @@ impl Meeting {
             others: (0..chance.below(8).saturating_sub(5))
                 .map(|other| {
                     let row = if gaps {
-                        number * 1000 + 600
+                        number * 1000 + 600 + other
                     } else {
-                        number + 1_000
+                        number + 1_000 + other * 1_000
                     };
-                    let row = i64::try_from(row + other * 1_000).unwrap();
+                    let row = i64::try_from(row).unwrap();
                     (row, *chance.pick(&["s2", "s3", "s5"]))
                 })
                 .collect(),
