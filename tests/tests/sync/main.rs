@@ -15,6 +15,7 @@ mod failures;
 mod files;
 mod hsds;
 mod lists;
+mod same;
 mod search;
 
 use circle_domain::{FeedFormat, FellowshipId, SourceId};

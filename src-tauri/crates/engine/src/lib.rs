@@ -28,6 +28,7 @@ mod places;
 mod problems;
 pub mod question;
 pub mod relation;
+pub mod same;
 mod sample;
 pub mod saved;
 mod settings;
@@ -121,6 +122,7 @@ impl Engine {
             opened,
             index: index::IndexHolder::default(),
         };
+        same::settle(&engine.directory)?;
         engine.purge_saved(now)?;
         Ok(engine)
     }

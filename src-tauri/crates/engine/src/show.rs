@@ -63,7 +63,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError::UnknownMeeting`]; or when the databases cannot be read.
     pub fn show(&self, id: &MeetingId, moment: &Moment) -> Result<Shown, EngineError> {
-        let stored = self.meeting(id)?;
+        let stored = self.shown_for(self.meeting(id)?)?;
         let around = Surroundings::of(self)?;
         let sources = self.personal().sources()?;
         let source = sources
@@ -71,7 +71,7 @@ impl Engine {
             .map(|entered| entered.source)
             .find(|source| source.id == stored.source);
         let others = self.group_of(&stored)?;
-        let mut also_meets = around.around_all(others, moment);
+        let mut also_meets = around.around_all(others, moment)?;
         also_meets.sort_by(|one, other| {
             let start =
                 |found: &FoundMeeting| found.next.as_ref().map(|next| next.start.timestamp());
@@ -95,7 +95,7 @@ impl Engine {
             no_longer_listed: stored.no_longer_listed,
         };
         let meeting = around
-            .around_all(vec![stored], moment)
+            .around_all(vec![stored], moment)?
             .pop()
             .ok_or(EngineError::UnknownMeeting)?;
         Ok(Shown {

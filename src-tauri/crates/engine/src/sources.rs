@@ -209,6 +209,7 @@ impl Engine {
         self.personal()
             .set_setting(&crate::sync::wait_setting(id), None)?;
         self.directory().remove_source(id)?;
+        crate::same::settle(self.directory())?;
         self.directory_changed()?;
         Ok(source)
     }

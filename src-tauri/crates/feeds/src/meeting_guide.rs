@@ -123,7 +123,11 @@ fn draft(value: Value, place: usize, options: &ReadOptions<'_>) -> Result<Draft,
         row.notice(NoticeCode::PersonLeftOut, "contact", "");
     }
     let mut meetings = meeting::meetings(&mut row, options);
-    let imported_from = row.line("data_source_name", crate::text::NAME_CAP);
+    // An address says who it was for certain, a name only to people.
+    let address = row
+        .line("data_source", 300)
+        .filter(|address| address.contains("://"));
+    let imported_from = address.or_else(|| row.line("data_source_name", crate::text::NAME_CAP));
     let names = Names::of(&mut row, meetings.first(), options);
     for meeting in &mut meetings {
         meeting.group_id = names

@@ -5,6 +5,7 @@
 
 mod aliases;
 mod apply;
+mod clusters;
 mod codes;
 mod columns;
 mod contacts;
@@ -28,6 +29,7 @@ use rusqlite_migration::M;
 use std::path::Path;
 
 pub use apply::{Applied, Changes};
+pub use clusters::{ListedSource, Listing, OtherListing, Placing, Standing};
 pub use columns::{ColumnRow, ColumnSource, Columns};
 pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
@@ -41,6 +43,7 @@ const SCHEMA: Schema = Schema {
     steps: &[
         M::up(include_str!("../migrations/directory/0001.sql")),
         M::up(include_str!("../migrations/directory/0003.sql")),
+        M::up(include_str!("../migrations/directory/0004.sql")),
     ],
     synchronous: "NORMAL",
     writer_cache: 32 * 1024,

@@ -73,6 +73,8 @@ fn written(saved: &circle_engine::Saved) -> Value {
                 content_changed: None,
                 recently_changed: &[],
                 sample: false,
+                same_as: &[],
+                disagrees: &[],
             }
         )),
     };

@@ -3,6 +3,7 @@
 use circle_domain::schedule::weekday_name;
 use circle_domain::{Code, Meeting, Occurrence, Schedule};
 use circle_engine::WayInChanged;
+use circle_engine::same::{Disagreement, SameListing};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -43,6 +44,8 @@ pub(crate) struct MeetingJson {
     pub(crate) content_changed: Option<String>,
     pub(crate) recently_changed: Vec<RecentJson>,
     pub(crate) same_as: Vec<String>,
+    /// The directories of `same_as`, in its order, and by what it is certain.
+    pub(crate) listed_by: Vec<ListedByJson>,
     pub(crate) disagrees: Vec<DisagreementJson>,
     pub(crate) sample: bool,
 }
@@ -66,8 +69,16 @@ impl From<&WayInChanged> for RecentJson {
 }
 
 #[derive(Serialize)]
+pub(crate) struct ListedByJson {
+    pub(crate) id: String,
+    pub(crate) source: String,
+    pub(crate) source_name: String,
+    pub(crate) rule: String,
+}
+
+#[derive(Serialize)]
 pub(crate) struct DisagreementJson {
-    pub(crate) field: String,
+    pub(crate) field: &'static str,
     pub(crate) values: Vec<String>,
 }
 
@@ -171,6 +182,8 @@ pub(crate) struct Around<'a> {
     pub(crate) content_changed: Option<String>,
     pub(crate) recently_changed: &'a [WayInChanged],
     pub(crate) sample: bool,
+    pub(crate) same_as: &'a [SameListing],
+    pub(crate) disagrees: &'a [Disagreement],
 }
 
 /// The meeting as `cli.md` writes it.
@@ -243,9 +256,29 @@ pub(crate) fn meeting(meeting: &Meeting, around: &Around<'_>) -> MeetingJson {
             .iter()
             .map(RecentJson::from)
             .collect(),
-        // Likeness between directories is the business of a later version: nothing is claimed here.
-        same_as: Vec::new(),
-        disagrees: Vec::new(),
+        same_as: around
+            .same_as
+            .iter()
+            .map(|same| same.id.to_string())
+            .collect(),
+        listed_by: around
+            .same_as
+            .iter()
+            .map(|same| ListedByJson {
+                id: same.id.to_string(),
+                source: same.source.to_string(),
+                source_name: same.source_name.clone(),
+                rule: same.rule.clone(),
+            })
+            .collect(),
+        disagrees: around
+            .disagrees
+            .iter()
+            .map(|differs| DisagreementJson {
+                field: differs.field,
+                values: differs.values.clone(),
+            })
+            .collect(),
         sample: around.sample,
     }
 }

@@ -61,6 +61,8 @@ pub(crate) fn found(found: &FoundMeeting) -> MeetingJson {
         content_changed: Some(stored.content_changed.to_string()),
         recently_changed: &found.recently_changed,
         sample: stored.sample,
+        same_as: &found.same_as,
+        disagrees: &found.disagrees,
     };
     meeting(&stored.meeting, &around)
 }

@@ -7,7 +7,9 @@ use super::meetings::Writer;
 use super::records::{Known, Writing};
 use super::relink::Vanished;
 use super::sources::{NoticeSummary, Outcome, Validators};
-use super::{Directory, history, meetings, missing, records, relink, slots, sources, state, words};
+use super::{
+    Directory, clusters, history, meetings, missing, records, relink, slots, sources, state, words,
+};
 use crate::written::body::{self, Body, Press, Unpress};
 use crate::{Result, StoreError, withdrawal};
 use circle_domain::{Meeting, MeetingId, Notice, Record, RecordKey, Source, SourceId};
@@ -231,6 +233,7 @@ impl<'a> Application<'a> {
             aliases: &record.aliases,
         };
         let changed = self.history.record(old_body, record);
+        clusters::written(self.db, self.row, old.row, Some(old_body), record)?;
         records::update(self.db, old.row, old_body, &writing, changed)?;
         // A value may have stood in the public part alone.
         self.withdrew |= old_body.public != record.public;
@@ -321,6 +324,7 @@ impl<'a> Application<'a> {
             aliases: &record.aliases,
         };
         let row = records::insert(self.db, self.row, &writing, self.applied.now)?;
+        clusters::written(self.db, self.row, row, None, record)?;
         let mut ids = HashSet::new();
         for (place, meeting) in record.meetings.iter().enumerate() {
             let id = untaken_id(&self.source.id, identity.as_str(), &meeting.slot, &mut ids);
@@ -390,6 +394,7 @@ pub(super) fn remove(
     words: &mut words::Writer,
 ) -> Result<u64> {
     let mut removed = 0;
+    clusters::leaving(db, record, body)?;
     for placed in meetings::of_record(db, record)? {
         if let Some(meeting) = body.meetings.get(placed.place) {
             words.take_out(db, placed.row, meeting)?;
