@@ -243,6 +243,7 @@ pub(crate) fn apply_sample(
         bytes: 0,
         seconds: 0.0,
         notices: &reading.notices,
+        unchanged: None,
         cancelled: None,
     };
     Ok(directory.apply(source, reading.records, &applied)?)

@@ -93,6 +93,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         bytes: 512,
         seconds: 0.25,
         notices: &[],
+        unchanged: None,
         cancelled: None,
     };
     directory.apply(&source, records, &applied)?;

@@ -205,6 +205,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             bytes: 0,
             seconds: 0.0,
             notices: &[],
+            unchanged: None,
             cancelled: None,
         };
         let start = Instant::now();

@@ -145,6 +145,7 @@ impl House {
             bytes: 0,
             seconds: 0.0,
             notices: &[],
+            unchanged: None,
             cancelled: None,
         };
         self.engine

@@ -283,6 +283,7 @@ impl Copy<'_> {
                 bytes,
                 seconds,
                 notices: &reading.notices,
+                unchanged: None,
                 cancelled: Some(&cancelled),
             };
             let accepted = reading.records.len();

@@ -34,6 +34,9 @@ pub struct Applied<'a> {
     pub seconds: f64,
     /// What was odd.
     pub notices: &'a [Notice],
+    /// Records of which the publisher says that they are there and as they were, without repeating them: they are kept
+    /// as they are. A key that is not known is passed over, and one that is also among the records is read from there.
+    pub unchanged: Option<&'a HashSet<RecordKey>>,
     /// Asked again and again; once it answers true nothing is taken over.
     pub cancelled: Option<&'a (dyn Fn() -> bool + Sync)>,
 }
@@ -142,6 +145,9 @@ impl<'a> Application<'a> {
                 Some(old) => self.update(&old, &record)?,
                 None => new.push(record),
             }
+        }
+        if let Some(unchanged) = self.applied.unchanged {
+            known.retain(|key, _| !unchanged.contains(&RecordKey::new(key.as_str())));
         }
         let vanished = self.vanished(known.into_values())?;
         let names: Vec<Vanished<'_>> = vanished

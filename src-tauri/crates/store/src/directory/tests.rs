@@ -199,6 +199,7 @@ impl Kept {
             bytes: 17,
             seconds: 0.5,
             notices: &[],
+            unchanged: None,
             cancelled,
         };
         self.directory.apply(&self.source, records, &applied)
