@@ -234,7 +234,7 @@ async fn sources_are_due_in_their_rhythm() {
     );
     let unknown = SyncRequest {
         ids: vec![SourceId::new("nobody")],
-        all: false,
+        ..SyncRequest::default()
     };
     let refused = house
         .engine

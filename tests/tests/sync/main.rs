@@ -11,6 +11,7 @@
 mod bmlt;
 mod failures;
 mod files;
+mod gates;
 mod lists;
 mod search;
 

@@ -47,7 +47,7 @@ pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
 pub use circle_fetch::FetchPolicy;
-pub use circle_store::directory::Outcome;
+pub use circle_store::directory::{Listing, Outcome};
 pub use circle_store::{Opened, Rebuilt};
 
 use circle_fetch::Fetcher;

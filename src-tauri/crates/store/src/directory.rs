@@ -9,9 +9,13 @@ mod codes;
 mod columns;
 mod contacts;
 mod entries;
+mod facts;
+mod held;
+mod listing;
 mod meetings;
 mod missing;
 mod names;
+mod plan;
 mod records;
 mod relink;
 mod resolve;
@@ -19,6 +23,7 @@ mod slots;
 mod sources;
 mod state;
 mod words;
+mod write;
 
 use crate::database::{Database, Schema, SqliteFile};
 use crate::{Result, StoreError};
@@ -30,13 +35,19 @@ pub use apply::{Applied, Changes};
 pub use columns::{ColumnRow, ColumnSource, Columns};
 pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
+pub use facts::{Facts, Gate, HeldBefore, Loss, Verdict};
+pub use held::{Held, HeldCounts};
+pub use listing::Listing;
 pub use meetings::StoredMeeting;
 pub use names::{NameNumber, Names};
 pub use resolve::{Resolved, ResolvedBy};
 pub use sources::{Attempt, NoticeSample, NoticeSummary, Outcome, SourceState, Validators};
 
 const SCHEMA: Schema = Schema {
-    steps: &[M::up(include_str!("../migrations/directory/0001.sql"))],
+    steps: &[
+        M::up(include_str!("../migrations/directory/0001.sql")),
+        M::up(include_str!("../migrations/directory/0002.sql")),
+    ],
     synchronous: "NORMAL",
     writer_cache: 32 * 1024,
 };

@@ -123,3 +123,9 @@ error-sample_leads_nowhere = Diese Gruppe ist erfunden. Nichts führt aus ihr hi
 help-sample_leads_nowhere = Kopiere ein echtes Verzeichnis, um echte Gruppen zu finden.
 error-sync_running = Es werden schon Verzeichnisse kopiert.
 help-sync_running = Warte das Ende ab oder brich ab.
+
+held-back-nearly_all_gone = In dieser Liste fehlen fast alle Treffen
+held-back-many_gone = In dieser Liste fehlen viele Treffen
+held-back-more_invalid = Viele Einträge dieser Liste lassen sich nicht mehr lesen
+held-back-coordinates_moved = Viele Treffen dieser Liste sind plötzlich weit weg
+held-back-help = Sie wird zurückgehalten; was vorher kopiert wurde, bleibt, und was fehlt, ist markiert. Sagt der Herausgeber das weiter, wird sie von selbst übernommen.

@@ -123,3 +123,9 @@ error-sample_leads_nowhere = This group is invented. Nothing leads out of it.
 help-sample_leads_nowhere = Copy a real directory to find real groups.
 error-sync_running = Directories are being copied already.
 help-sync_running = Wait for the end, or cancel it.
+
+held-back-nearly_all_gone = Nearly all meetings are gone from this list
+held-back-many_gone = Many meetings are gone from this list
+held-back-more_invalid = Many entries of this list cannot be read that could be read before
+held-back-coordinates_moved = Many meetings of this list are suddenly far away
+held-back-help = It is held back; what was copied before is kept, and what is missing is marked. If the publisher keeps saying so, it is taken over by itself.
