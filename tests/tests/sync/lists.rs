@@ -222,7 +222,7 @@ async fn sources_are_due_in_their_rhythm() {
         .sync_at(
             SyncRequest {
                 ids: vec![plain.clone()],
-                all: false,
+                ..SyncRequest::default()
             },
             now(),
         )
