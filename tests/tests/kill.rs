@@ -116,6 +116,7 @@ fn copy(folder: &Path, turn: u64, told: impl Fn(&SyncEvent) + Send + Sync) {
     let request = SyncRequest {
         ids: vec![id],
         all: false,
+        ..SyncRequest::default()
     };
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let cancel = CancellationToken::new();

@@ -164,6 +164,7 @@ pub(crate) async fn sync(
             .into_iter()
             .map(SourceId::new)
             .collect(),
+        accept: Vec::new(),
     };
     let chosen: Vec<SourceId> = if request.all {
         engine

@@ -222,7 +222,7 @@ async fn sources_are_due_in_their_rhythm() {
         .sync_at(
             SyncRequest {
                 ids: vec![plain.clone()],
-                all: false,
+                ..SyncRequest::default()
             },
             now(),
         )
@@ -234,7 +234,7 @@ async fn sources_are_due_in_their_rhythm() {
     );
     let unknown = SyncRequest {
         ids: vec![SourceId::new("nobody")],
-        all: false,
+        ..SyncRequest::default()
     };
     let refused = house
         .engine

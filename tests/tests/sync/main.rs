@@ -13,6 +13,7 @@ mod discovery;
 mod events;
 mod failures;
 mod files;
+mod gates;
 mod hsds;
 mod lists;
 mod same;

@@ -67,6 +67,9 @@ pub(crate) enum Command {
         /// All of them, whether due or not
         #[arg(long)]
         all: bool,
+        /// Takes the answer of this source that is held back after all, as it is
+        #[arg(long, value_name = "ID")]
+        accept: Vec<String>,
     },
     /// Finds meetings
     Search(Box<Search>),

@@ -54,7 +54,7 @@ fn run(session: &Session, command: &Command) -> Result<Ending, Failure> {
     match command {
         Command::Sample => commands::sources::sample(session),
         Command::Sources(command) => commands::sources::run(session, command),
-        Command::Sync { ids, all } => commands::sync::run(session, ids, *all),
+        Command::Sync { ids, all, accept } => commands::sync::run(session, ids, *all, accept),
         Command::Search(search) => commands::search::run(session, search),
         Command::Show { id } => commands::show::run(session, id),
         Command::Saved(command) => commands::saved::run(session, command),

@@ -4,8 +4,8 @@ pub(crate) mod history;
 
 use circle_domain::{Attendance, Meeting, Venue};
 use circle_engine::answer::ElsewhereKind;
-use circle_engine::{Answer, FoundMeeting, Moment, Saved, Shown};
-use circle_words::{Words, organizations};
+use circle_engine::{Answer, FoundMeeting, Listing, Moment, Saved, Shown};
+use circle_words::{Arg, Words, organizations};
 
 /// An answer, line by line.
 pub(crate) fn answer(answer: &Answer, moment: &Moment, locale: &str) -> Vec<String> {
@@ -98,8 +98,10 @@ fn row(found: &FoundMeeting, moment: &Moment, words: &Words) -> String {
         .as_ref()
         .and_then(|id| organizations::get(id.as_str()))
         .map_or("", |organization| organization.name());
+    let doubt = listing(found.stored.listing(), words)
+        .map_or_else(String::new, |doubt| format!("\n    {doubt}"));
     format!(
-        "{}  {}{far}\n    {}  {}  {}\n    {}",
+        "{}  {}{far}\n    {}  {}  {}{doubt}\n    {}",
         when(found, moment, words),
         meeting.name.as_deref().unwrap_or("-"),
         words.text(&format!("attendance-{}", meeting.attendance.as_str()), &[]),
@@ -107,6 +109,15 @@ fn row(found: &FoundMeeting, moment: &Moment, words: &Words) -> String {
         place(meeting),
         found.stored.id
     )
+}
+
+/// That the publisher's newest list lacks a meeting, in a plain sentence.
+fn listing(listing: Listing, words: &Words) -> Option<String> {
+    let date = listing.since()?.strftime("%F").to_string();
+    Some(words.text(
+        &format!("listing-{}", listing.as_str()),
+        &[("date", Arg::Text(&date))],
+    ))
 }
 
 /// The next start on the reader's clock where one joins from afar, else on the clock that hangs in the room.
@@ -173,6 +184,7 @@ pub(crate) fn shown(shown: &Shown, moment: &Moment, locale: &str) -> Vec<String>
         ));
     }
     lines.push(words.text(&format!("status-{}", stored.status().as_str()), &[]));
+    lines.extend(listing(stored.listing(), &words));
     lines.push(words.recurrence(&meeting.schedule));
     for occurrence in &shown.occurrences {
         let there = occurrence.start.strftime("%F %a %H:%M %Z").to_string();

@@ -333,6 +333,7 @@ fn scheduled(meeting: &StoredMeeting, row: i64) -> Row<'_> {
         point: None,
         attendance: meeting.meeting.attendance,
         status: meeting.status(),
+        doubtful: meeting.unlisted_since.is_some(),
         who: meeting.meeting.who_may_attend,
         schedule: meeting.meeting.schedule.clone(),
         formats: Vec::new(),

@@ -189,6 +189,7 @@ fn row_of<'a>(columns: &'a Columns, row: ColumnRow<'_>) -> Row<'a> {
         point: row.point,
         attendance: row.attendance,
         status: row.status,
+        doubtful: row.doubtful,
         who: row.who,
         schedule: Schedule {
             recurrence: row.recurrence,

@@ -53,7 +53,9 @@ pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
 pub use circle_fetch::FetchPolicy;
-pub use circle_store::directory::{Change, ChangeKind, ChangedValue, Outcome, WayInChanged};
+pub use circle_store::directory::{
+    Change, ChangeKind, ChangedValue, Listing, Outcome, WayInChanged,
+};
 pub use circle_store::{Opened, Rebuilt};
 
 use circle_fetch::Fetcher;

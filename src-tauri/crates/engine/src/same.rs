@@ -9,7 +9,7 @@ use circle_domain::schedule::weekday_name;
 use circle_domain::{Attendance, Meeting, MeetingId, SourceId};
 use circle_matching::{Origin, matching, publisher};
 use circle_store::Directory;
-use circle_store::directory::{ListedSource, Listing, Placing, StoredMeeting};
+use circle_store::directory::{ClusterListing, ListedSource, Placing, StoredMeeting};
 use std::collections::HashMap;
 
 /// Another listing of a meeting.
@@ -160,7 +160,7 @@ impl Engine {
     }
 }
 
-fn same(listings: &[Listing], sources: &[ListedSource]) -> Vec<Vec<Placing>> {
+fn same(listings: &[ClusterListing], sources: &[ListedSource]) -> Vec<Vec<Placing>> {
     let publishers: Vec<(i64, String)> = sources
         .iter()
         .map(|source| (source.row, publisher(&source.location)))
@@ -181,7 +181,10 @@ fn same(listings: &[Listing], sources: &[ListedSource]) -> Vec<Vec<Placing>> {
         .collect()
 }
 
-fn matched<'a>(listing: &'a Listing, publishers: &[(i64, String)]) -> circle_matching::Listing<'a> {
+fn matched<'a>(
+    listing: &'a ClusterListing,
+    publishers: &[(i64, String)],
+) -> circle_matching::Listing<'a> {
     use circle_domain::AliasKind::{Number, Origin as OriginId, Slug};
     let origin = listing.imported_from.as_deref().and_then(|from| {
         let named = publisher(from);

@@ -8,6 +8,7 @@ pub(crate) mod complete;
 mod copy;
 mod due;
 mod failure;
+mod gate;
 mod gather;
 mod progress;
 mod report;
@@ -38,6 +39,9 @@ pub struct SyncRequest {
     pub ids: Vec<SourceId>,
     /// All that are enabled, whether due or not. Without ids and without this: those that are due.
     pub all: bool,
+    /// Of these, the answers that are held back are taken over as they are, without asking anybody. A source of which none
+    /// is held back is copied as if it were among the ids.
+    pub accept: Vec<SourceId>,
 }
 
 impl Engine {
@@ -84,6 +88,7 @@ impl Engine {
                 progress,
                 counter: &counter,
                 cancel: each.get(&source.id).unwrap_or(cancel),
+                accept: request.accept.contains(&source.id),
             })
             .collect();
         for copy in &copies {
@@ -116,10 +121,11 @@ impl Engine {
         if report
             .sources
             .iter()
-            .any(|source| source.outcome == Outcome::Updated)
+            .any(|source| matches!(source.outcome, Outcome::Updated | Outcome::Quarantined))
         {
-            self.after_update().await?;
+            self.after_update(&report).await?;
         }
+        self.purge_missing(now)?;
         Ok(report)
     }
 
@@ -144,6 +150,7 @@ impl Engine {
         if request
             .ids
             .iter()
+            .chain(&request.accept)
             .any(|id| !known.iter().any(|known| known.source.id == *id))
         {
             return Err(EngineError::UnknownSource);
@@ -152,8 +159,8 @@ impl Engine {
         let wanted = |source: &Source, state: Option<&SourceState>| {
             if source.sample {
                 false
-            } else if !request.ids.is_empty() {
-                request.ids.contains(&source.id)
+            } else if !request.ids.is_empty() || !request.accept.is_empty() {
+                request.ids.contains(&source.id) || request.accept.contains(&source.id)
             } else if request.all {
                 source.enabled
             } else {
@@ -211,10 +218,24 @@ impl Engine {
         }
     }
 
+    /// What is missing for months goes, except what somebody saved.
+    fn purge_missing(&self, now: Timestamp) -> Result<(), EngineError> {
+        let saved = self.personal().saved()?;
+        let keep = saved.into_iter().map(|saved| saved.meeting).collect();
+        if self.directory().purge_missing(now, &keep)? > 0 {
+            self.directory().purge()?;
+            self.directory_changed()?;
+        }
+        Ok(())
+    }
+
     /// The sample makes way for what is real, and what was withdrawn leaves the file: off the threads that wait for the
     /// network, since a whole file may have to be written anew.
-    async fn after_update(&self) -> Result<(), EngineError> {
-        self.remove_sample()?;
+    async fn after_update(&self, report: &SyncReport) -> Result<(), EngineError> {
+        let updated = |source: &SyncedSource| source.outcome == Outcome::Updated;
+        if report.sources.iter().any(updated) {
+            self.remove_sample()?;
+        }
         let directory = Arc::clone(self.directory());
         // A purge that fails is still to be done, and the next copy does it.
         if let Ok(Err(error)) = tokio::task::spawn_blocking(move || directory.purge()).await {
@@ -238,11 +259,14 @@ pub(crate) fn apply_sample(
         now,
         read: reading.read,
         rejected: reading.rejected,
+        invalid: 0,
         validators: &Validators::default(),
         content_hash: None,
         bytes: 0,
         seconds: 0.0,
         notices: &reading.notices,
+        unchanged: None,
+        gate: None,
         cancelled: None,
     };
     Ok(directory.apply(source, reading.records, &applied)?)

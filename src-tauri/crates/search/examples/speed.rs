@@ -133,6 +133,7 @@ fn main() {
             ],
             point: (attendance != Attendance::Online).then_some(point),
             attendance,
+            doubtful: false,
             status: if chance.below(50) == 0 {
                 Status::NoLongerListed
             } else {

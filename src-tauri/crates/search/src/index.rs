@@ -41,6 +41,8 @@ pub struct Index {
     names: Names,
     pub(crate) attendance: [Bits; 4],
     pub(crate) status: [Bits; 6],
+    /// The rows that their publishers' newest lists lack.
+    pub(crate) doubtful: Bits,
     pub(crate) who: [Bits; 3],
     /// The rows that may be in an answer: the real ones, or the samples where there is nothing else.
     pub(crate) universe: Bits,
@@ -243,6 +245,7 @@ pub struct IndexBuilder {
 struct Kind {
     attendance: Attendance,
     status: Status,
+    doubtful: bool,
     who: WhoMayAttend,
     sample: bool,
 }
@@ -269,6 +272,7 @@ impl IndexBuilder {
         self.kinds.push(Kind {
             attendance: row.attendance,
             status: row.status,
+            doubtful: row.doubtful,
             who: row.who,
             sample: row.sample,
         });
@@ -331,11 +335,14 @@ impl IndexBuilder {
         let mut attendance = [(); 4].map(|()| Bits::none(rows));
         let mut status = [(); 6].map(|()| Bits::none(rows));
         let mut who = [(); 3].map(|()| Bits::none(rows));
-        let mut sample = Bits::none(rows);
+        let (mut sample, mut doubtful) = (Bits::none(rows), Bits::none(rows));
         for (kind, place) in self.kinds.iter().zip(&places) {
             insert_where(&mut attendance, &ATTENDANCES, kind.attendance, *place);
             insert_where(&mut status, &Status::ALL, kind.status, *place);
             insert_where(&mut who, &WHO, kind.who, *place);
+            if kind.doubtful {
+                doubtful.insert(*place);
+            }
             if kind.sample {
                 sample.insert(*place);
             }
@@ -358,6 +365,7 @@ impl IndexBuilder {
             names: self.names,
             attendance,
             status,
+            doubtful,
             who,
             universe,
             sample: only_samples,

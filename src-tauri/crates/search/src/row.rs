@@ -26,6 +26,8 @@ pub struct Row<'a> {
     pub attendance: Attendance,
     /// Whether it can be counted on.
     pub status: Status,
+    /// Whether its publisher's newest list lacks it: it stands below those that are confirmed.
+    pub doubtful: bool,
     /// Who may attend.
     pub who: WhoMayAttend,
     /// When.

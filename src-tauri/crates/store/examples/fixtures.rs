@@ -85,6 +85,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         now,
         read: 1,
         rejected: 0,
+        invalid: 0,
         validators: &Validators {
             etag: Some("\"tide\"".to_owned()),
             last_modified: None,
@@ -93,6 +94,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         bytes: 512,
         seconds: 0.25,
         notices: &[],
+        unchanged: None,
+        gate: None,
         cancelled: None,
     };
     directory.apply(&source, records, &applied)?;

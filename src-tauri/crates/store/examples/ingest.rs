@@ -200,11 +200,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             now: Timestamp::UNIX_EPOCH,
             read: count,
             rejected: 0,
+            invalid: 0,
             validators: &validators,
             content_hash: None,
             bytes: 0,
             seconds: 0.0,
             notices: &[],
+            unchanged: None,
+            gate: None,
             cancelled: None,
         };
         let start = Instant::now();

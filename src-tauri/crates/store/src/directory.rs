@@ -10,10 +10,14 @@ mod codes;
 mod columns;
 mod contacts;
 mod entries;
+mod facts;
+mod held;
 mod history;
+mod listing;
 mod meetings;
 mod missing;
 mod names;
+mod plan;
 mod records;
 mod relink;
 mod resolve;
@@ -21,6 +25,7 @@ mod slots;
 mod sources;
 mod state;
 mod words;
+mod write;
 
 use crate::database::{Database, Schema, SqliteFile};
 use crate::{Result, StoreError};
@@ -29,11 +34,14 @@ use rusqlite_migration::M;
 use std::path::Path;
 
 pub use apply::{Applied, Changes};
-pub use clusters::{ListedSource, Listing, OtherListing, Placing, Standing};
+pub use clusters::{ClusterListing, ListedSource, OtherListing, Placing, Standing};
 pub use columns::{ColumnRow, ColumnSource, Columns};
 pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
+pub use facts::{Facts, Gate, HeldBefore, Loss, Verdict};
+pub use held::{Held, HeldCounts};
 pub use history::{Change, ChangeKind, ChangedValue, WayInChanged};
+pub use listing::Listing;
 pub use meetings::StoredMeeting;
 pub use names::{NameNumber, Names};
 pub use resolve::{Resolved, ResolvedBy};
@@ -42,6 +50,7 @@ pub use sources::{Attempt, NoticeSample, NoticeSummary, Outcome, SourceState, Va
 const SCHEMA: Schema = Schema {
     steps: &[
         M::up(include_str!("../migrations/directory/0001.sql")),
+        M::up(include_str!("../migrations/directory/0002.sql")),
         M::up(include_str!("../migrations/directory/0003.sql")),
         M::up(include_str!("../migrations/directory/0004.sql")),
     ],

@@ -200,8 +200,8 @@ fn write(folder: &Path, feed: &Feed) -> Result<PathBuf, BenchError> {
 /// Copies every directory; gives back how many records were taken over.
 fn copy_all(engine: &Engine, runtime: &Runtime) -> Result<u64, BenchError> {
     let request = SyncRequest {
-        ids: Vec::new(),
         all: true,
+        ..SyncRequest::default()
     };
     let copied = runtime.block_on(engine.sync(
         &request,

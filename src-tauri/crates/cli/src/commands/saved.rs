@@ -66,6 +66,8 @@ fn written(saved: &circle_engine::Saved) -> Value {
                 source: kept.source.as_str(),
                 source_record: "",
                 status: Status::NoLongerListed.as_str(),
+                // No directory in use has it: since when is not known, but it was seen until then.
+                listing: circle_engine::Listing::NoLongerListed(saved.saved.looked_at),
                 next: None,
                 distance_km: None,
                 last_read: kept.looked_at.to_string(),

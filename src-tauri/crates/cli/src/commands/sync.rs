@@ -20,6 +20,7 @@ struct SourceWritten {
     name: String,
     outcome: &'static str,
     reason: Option<&'static str>,
+    held: Option<HeldWritten>,
     read: u64,
     accepted: u64,
     rejected: u64,
@@ -31,6 +32,15 @@ struct SourceWritten {
     seconds: f64,
     notices: Vec<NoticeWritten>,
     error: Option<ErrorWritten>,
+}
+
+/// The answer that is held back: how much of what is shown it lacks, since when it is said, and how often it was.
+#[derive(Serialize)]
+struct HeldWritten {
+    gone: u64,
+    shown: u64,
+    since: String,
+    sightings: u32,
 }
 
 #[derive(Serialize)]
@@ -57,11 +67,17 @@ struct ErrorWritten {
 }
 
 /// Copies directories.
-pub(crate) fn run(session: &Session, ids: &[String], all: bool) -> Result<Ending, Failure> {
+pub(crate) fn run(
+    session: &Session,
+    ids: &[String],
+    all: bool,
+    accept: &[String],
+) -> Result<Ending, Failure> {
     let engine = session.engine()?;
     let request = SyncRequest {
         ids: ids.iter().map(SourceId::new).collect(),
         all,
+        accept: accept.iter().map(SourceId::new).collect(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -96,7 +112,7 @@ pub(crate) fn run(session: &Session, ids: &[String], all: bool) -> Result<Ending
         })?;
     } else {
         for source in &report.sources {
-            print_line(&line(source))?;
+            print_line(&line(source, &words))?;
         }
         if report.sources.is_empty() {
             session.say("No directory is due. `circle sync --all` copies them all the same.");
@@ -130,12 +146,19 @@ fn progress(session: &Session, event: &SyncEvent) {
     }
 }
 
-fn line(source: &SyncedSource) -> String {
+fn line(source: &SyncedSource, words: &Words) -> String {
+    let held = source.reason.map_or_else(String::new, |reason| {
+        let help = words.text("held-back-help", &[]);
+        format!(
+            "\n    {}. {help}",
+            words.text(&format!("held-back-{reason}"), &[])
+        )
+    });
     let error = source.error.as_ref().map_or_else(String::new, |error| {
         format!("\n    {}. {}", error.message, error.help)
     });
     format!(
-        "{}  {}  {}: read {}, accepted {}, rejected {}; meetings: {} added, {} changed, {} removed{error}",
+        "{}  {}  {}: read {}, accepted {}, rejected {}; meetings: {} added, {} changed, {} removed{held}{error}",
         source.id,
         source.name,
         source.outcome.as_str(),
@@ -154,6 +177,12 @@ fn written(source: &SyncedSource, words: &Words) -> SourceWritten {
         name: source.name.clone(),
         outcome: source.outcome.as_str(),
         reason: source.reason,
+        held: source.held.as_ref().map(|held| HeldWritten {
+            gone: held.gone,
+            shown: held.shown,
+            since: held.since.to_string(),
+            sightings: held.sightings,
+        }),
         read: source.read,
         accepted: source.accepted,
         rejected: source.rejected,

@@ -2,8 +2,8 @@
 
 use circle_domain::schedule::weekday_name;
 use circle_domain::{Code, Meeting, Occurrence, Schedule};
-use circle_engine::WayInChanged;
 use circle_engine::same::{Disagreement, SameListing};
+use circle_engine::{Listing, WayInChanged};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -20,6 +20,7 @@ pub(crate) struct MeetingJson {
     pub(crate) page_url: Option<String>,
     pub(crate) attendance: &'static str,
     pub(crate) status: &'static str,
+    pub(crate) listing: ListingJson,
     pub(crate) schedule: ScheduleJson,
     pub(crate) next: Option<OccurrenceJson>,
     pub(crate) venue: Option<VenueJson>,
@@ -64,6 +65,22 @@ impl From<&WayInChanged> for RecentJson {
             field: way.field.clone(),
             on: way.at.to_string(),
             what: way.what.as_str(),
+        }
+    }
+}
+
+/// Whether the publisher's newest list shows the meeting.
+#[derive(Serialize)]
+pub(crate) struct ListingJson {
+    state: &'static str,
+    since: Option<String>,
+}
+
+impl From<Listing> for ListingJson {
+    fn from(listing: Listing) -> Self {
+        Self {
+            state: listing.as_str(),
+            since: listing.since().map(|since| since.to_string()),
         }
     }
 }
@@ -175,6 +192,7 @@ pub(crate) struct Around<'a> {
     pub(crate) source: &'a str,
     pub(crate) source_record: &'a str,
     pub(crate) status: &'static str,
+    pub(crate) listing: Listing,
     pub(crate) next: Option<&'a Occurrence>,
     pub(crate) distance_km: Option<f64>,
     pub(crate) last_read: String,
@@ -206,6 +224,7 @@ pub(crate) fn meeting(meeting: &Meeting, around: &Around<'_>) -> MeetingJson {
         page_url: meeting.page_url.clone(),
         attendance: meeting.attendance.as_str(),
         status: around.status,
+        listing: ListingJson::from(around.listing),
         schedule: ScheduleJson::from(&meeting.schedule),
         next: around.next.map(OccurrenceJson::from),
         venue: meeting.venue.as_ref().map(|venue| VenueJson {

@@ -54,6 +54,7 @@ pub(crate) fn found(found: &FoundMeeting) -> MeetingJson {
         source: stored.source.as_str(),
         source_record: stored.record.as_str(),
         status: stored.status().as_str(),
+        listing: stored.listing(),
         next: found.next.as_ref(),
         distance_km: found.distance_km,
         last_read: stored.last_read.unwrap_or(stored.first_seen).to_string(),

@@ -140,11 +140,14 @@ impl House {
             now: self.moment.now,
             read: records.len(),
             rejected: 0,
+            invalid: 0,
             validators: &Validators::default(),
             content_hash: None,
             bytes: 0,
             seconds: 0.0,
             notices: &[],
+            unchanged: None,
+            gate: None,
             cancelled: None,
         };
         self.engine

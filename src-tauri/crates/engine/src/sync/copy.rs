@@ -8,7 +8,9 @@ use circle_domain::{Reading, Source};
 use circle_feeds::{ReadError, ReadOptions};
 use circle_fetch::Fetcher;
 use circle_places::Places;
-use circle_store::directory::{Applied, Changes, NoticeSummary, Outcome, SourceState, Validators};
+use circle_store::directory::{
+    Applied, Changes, Gate, NoticeSummary, Outcome, SourceState, Validators,
+};
 use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -46,6 +48,8 @@ pub(crate) struct Copy<'a> {
     pub(crate) progress: &'a dyn SyncProgress,
     pub(crate) counter: &'a Counter,
     pub(crate) cancel: &'a CancellationToken,
+    /// The answer that is held back is taken over, if there is one.
+    pub(crate) accept: bool,
 }
 
 /// How a copy ended when nothing went wrong.
@@ -57,7 +61,6 @@ enum Ended {
 
 struct Updated {
     read: usize,
-    accepted: usize,
     rejected: usize,
     changes: Changes,
     notices: Vec<NoticeSummary>,
@@ -86,6 +89,7 @@ impl Copy<'_> {
             host: crate::sources::host(&self.source.location),
             outcome: Outcome::Unchanged,
             reason: None,
+            held: None,
             read: self.state.map_or(0, |state| state.read),
             accepted: self.state.map_or(0, |state| state.accepted),
             rejected: self.state.map_or(0, |state| state.rejected),
@@ -106,18 +110,20 @@ impl Copy<'_> {
             Ok(Ended::Unchanged(marks)) => validators = marks,
             Ok(Ended::Updated(updated)) => {
                 synced.outcome = Outcome::Updated;
-                (synced.read, synced.accepted, synced.rejected) = (
-                    updated.read as u64,
-                    updated.accepted as u64,
-                    updated.rejected as u64,
-                );
+                (synced.read, synced.rejected) = (updated.read as u64, updated.rejected as u64);
+                synced.accepted = synced.read.saturating_sub(synced.rejected);
                 (synced.added, synced.changed, synced.removed) = (
                     updated.changes.added,
                     updated.changes.changed,
                     updated.changes.removed,
                 );
                 synced.notices = updated.notices;
-                synced.meetings = (synced.meetings + synced.added).saturating_sub(synced.removed);
+                if let Some(held) = updated.changes.held {
+                    synced.outcome = Outcome::Quarantined;
+                    synced.reason = super::gate::Reason::parse(&held.gate);
+                    synced.held = Some(held);
+                }
+                synced.meetings = self.meetings().unwrap_or(synced.meetings);
             }
             Err(failure) => {
                 synced.outcome = if failure.code == "cancelled" {
@@ -141,23 +147,31 @@ impl Copy<'_> {
         if self.cancel.is_cancelled() {
             return Err(circle_fetch::FetchError::Cancelled.into());
         }
+        if self.accept
+            && let Some(updated) = self.take_held(false).await?
+        {
+            return Ok(Ended::Updated(updated));
+        }
         self.say(SyncPhase::Connecting, 0, 0, None);
         let fingerprint = fingerprint(self.source);
         let known = self
             .state
             .filter(|state| state.location == self.source.location);
-        let known = known.filter(|state| {
-            state
-                .content_hash
-                .as_ref()
-                .is_some_and(|hash| hash.starts_with(&fingerprint))
-        });
+        let read_alike =
+            |hash: Option<&String>| hash.is_some_and(|hash| hash.starts_with(&fingerprint));
+        // While an answer is held back, "not changed" must mean that one: never the marks of the one before.
+        let held = known.and_then(|state| state.held.as_ref());
+        let held = held.filter(|held| read_alike(held.content_hash.as_ref()));
+        let known =
+            known.filter(|state| state.held.is_none() && read_alike(state.content_hash.as_ref()));
         let on_bytes = |bytes: u64| self.say(SyncPhase::Receiving, bytes, 0, None);
         let mut gatherer = Gatherer {
             fetcher: self.fetcher,
             source: self.source,
             validators: known
-                .map(|state| state.validators.clone())
+                .map(|state| &state.validators)
+                .or(held.map(|held| &held.validators))
+                .cloned()
                 .unwrap_or_default(),
             cancel: self.cancel,
             on_bytes: &on_bytes,
@@ -167,17 +181,21 @@ impl Copy<'_> {
         let gathered = gatherer.gather().await;
         (cost.bytes, cost.requests) = (gatherer.wire, gatherer.requests);
         let listing = match gathered? {
-            Gathering::NotModified => return Ok(Ended::Unchanged(None)),
+            Gathering::NotModified if held.is_some() => return self.again().await,
+            Gathering::NotModified => {
+                self.directory.confirm(&self.source.id, self.now)?;
+                return Ok(Ended::Unchanged(None));
+            }
             Gathering::Whole(listing) => listing,
         };
         let content_hash = format!("{fingerprint}{}", listing.hash);
         if known.is_some_and(|state| state.content_hash.as_ref() == Some(&content_hash)) {
+            self.directory.confirm(&self.source.id, self.now)?;
             return Ok(Ended::Unchanged(Some(listing.validators)));
         }
         self.say(SyncPhase::Reading, cost.bytes, 0, None);
         let (validators, format) = (listing.validators.clone(), listing.format);
         let reading = self.read(listing).await?;
-        // The gates of a suspicious answer belong here: between what was read and what is written.
         self.check_cancelled()?;
         // A source that was removed meanwhile is not brought back.
         self.settings()?
@@ -262,6 +280,48 @@ impl Copy<'_> {
         blocked(reading.await)
     }
 
+    /// How many meetings of the source there are now.
+    fn meetings(&self) -> Option<u64> {
+        let state = self.directory.source_state(&self.source.id).ok()??;
+        Some(state.meetings)
+    }
+
+    /// The list that is held back has come again, byte for byte.
+    async fn again(&self) -> Result<Ended, SyncFailure> {
+        let updated = self.take_held(true).await?;
+        updated
+            .map(Ended::Updated)
+            .ok_or_else(|| circle_fetch::FetchError::Cancelled.into())
+    }
+
+    /// Takes over what is held back, if the gate lets it pass now or is not asked. None: nothing is held back.
+    async fn take_held(&self, guarded: bool) -> Result<Option<Updated>, SyncFailure> {
+        let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
+        let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
+        let written = blocking(move || {
+            let cancelled = move || cancel.is_cancelled();
+            let Some(held) = directory.held(&source.id)? else {
+                return Ok(None);
+            };
+            let gate: Option<&Gate<'_>> = if guarded {
+                Some(&super::gate::decide)
+            } else {
+                None
+            };
+            let Some(changes) = directory.apply_held(&source, now, gate, Some(&cancelled))? else {
+                return Ok(None);
+            };
+            purge_saved(&directory, &personal, &changes, now)?;
+            Ok(Some(Updated {
+                read: usize::try_from(held.read).unwrap_or(usize::MAX),
+                rejected: usize::try_from(held.rejected).unwrap_or(usize::MAX),
+                changes,
+                notices: held.notices,
+            }))
+        });
+        blocked(written.await)
+    }
+
     async fn write(
         &self,
         reading: Reading,
@@ -278,14 +338,16 @@ impl Copy<'_> {
                 now,
                 read: reading.read,
                 rejected: reading.rejected,
+                invalid: reading.rejected.saturating_sub(left_out(&reading)),
                 validators: &validators,
                 content_hash: Some(&content_hash),
                 bytes,
                 seconds,
                 notices: &reading.notices,
+                unchanged: None,
+                gate: Some(&super::gate::decide),
                 cancelled: Some(&cancelled),
             };
-            let accepted = reading.records.len();
             let changes = directory.apply(&source, reading.records, &applied)?;
             purge_saved(&directory, &personal, &changes, now)?;
             // Not worth a failed copy: what could not be settled is still to be settled.
@@ -298,7 +360,6 @@ impl Copy<'_> {
             let notices = NoticeSummary::of(&reading.notices);
             Ok(Updated {
                 read: reading.read,
-                accepted,
                 rejected: reading.rejected,
                 changes,
                 notices,
@@ -324,6 +385,12 @@ impl Copy<'_> {
             total: self.counter.total,
         });
     }
+}
+
+/// How many records were left out because they are nothing that was asked for, and not because they could not be read.
+fn left_out(reading: &Reading) -> usize {
+    let left_out = |notice: &&circle_domain::Notice| notice.code.as_str() == "not_a_group";
+    reading.notices.iter().filter(left_out).count()
 }
 
 /// What decides how an answer is read, besides its bytes: when it changes, the same bytes are another directory.

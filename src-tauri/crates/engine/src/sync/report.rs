@@ -2,7 +2,7 @@
 
 use super::failure::SyncFailure;
 use circle_domain::SourceId;
-use circle_store::directory::{NoticeSummary, Outcome};
+use circle_store::directory::{Held, NoticeSummary, Outcome};
 
 /// How a copy went.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +34,8 @@ pub struct SyncedSource {
     pub outcome: Outcome,
     /// Why its answer is held back: the code of the gate.
     pub reason: Option<&'static str>,
+    /// What is known of the answer that is held back.
+    pub held: Option<Held>,
     /// How many records the publisher's answer has.
     pub read: u64,
     /// How many of them were taken over.

@@ -1,4 +1,7 @@
 //! The rows of a page: which of those found stand on it, and in which order. Only as much is put in order as is asked for.
+//!
+//! What a publisher's newest list lacks stands below what it shows: in each section of a list that starts at now, below
+//! everything in the order by distance, and below what is as like the words in the order by likeness.
 
 use super::*;
 
@@ -8,9 +11,9 @@ impl Filters<'_> {
         let origin = query.near.map(|near| near.point).or(query.origin);
         let wanted = query.offset.saturating_add(query.limit);
         let places = match (query.sort, origin) {
-            (Sort::Nearest, Some(origin)) => self.nearest(found, origin, wanted),
+            (Sort::Nearest, Some(origin)) => self.nearest_confirmed_first(found, origin, wanted),
             (Sort::Relevance, _) => self.most_relevant(found, origin, wanted),
-            _ => self.soonest(found, origin, wanted),
+            _ => self.soonest(found, origin, wanted, reader),
         };
         let asked = self.asked_problems();
         let page = places.into_iter().skip(query.offset).take(query.limit);
@@ -68,10 +71,27 @@ impl Filters<'_> {
         })
     }
 
-    fn soonest(&self, found: &Bits, origin: Option<Point>, wanted: usize) -> Vec<Place> {
+    fn is_doubtful(&self, row: u32) -> bool {
+        self.index.doubtful.contains(row)
+    }
+
+    fn soonest(
+        &self,
+        found: &Bits,
+        origin: Option<Point>,
+        wanted: usize,
+        reader: &TimeZone,
+    ) -> Vec<Place> {
         let mut least = Least::new(wanted);
+        // Starts alone order what is confirmed: the sections are only needed where something stands below it.
+        let mut sections =
+            (found.count_and(&self.index.doubtful) > 0).then(|| vec![None; self.clock.slots.len()]);
         for row in found.rows() {
-            let first = u64::from(self.soon(row));
+            let mut first = u64::from(self.soon(row));
+            if let Some(sections) = &mut sections {
+                let section = u64::from(self.section(row, reader, sections));
+                first |= (section << 1 | u64::from(self.is_doubtful(row))) << 32;
+            }
             if least.admits(first) {
                 let second = distance_key(self.distance_km(row, origin));
                 least.show(Place {
@@ -83,6 +103,20 @@ impl Filters<'_> {
             }
         }
         least.sorted()
+    }
+
+    /// The place of a row's section among the sections; found once for each slot.
+    fn section(&self, row: u32, reader: &TimeZone, known: &mut [Option<u8>]) -> u8 {
+        let slot = self.index.slot_of.get(row as usize).copied();
+        let Some(known) = slot.and_then(|slot| known.get_mut(slot as usize)) else {
+            return u8::MAX;
+        };
+        *known.get_or_insert_with(|| {
+            let section = self
+                .slot(row)
+                .map(|slot| slot.section(self.clock.now, reader));
+            section.map_or(u8::MAX, |section| section as u8)
+        })
     }
 
     fn most_relevant(&self, found: &Bits, origin: Option<Point>, wanted: usize) -> Vec<Place> {
@@ -98,7 +132,8 @@ impl Filters<'_> {
         for row in found.rows() {
             let like = u64::from(likeness(self.index.name(row), &phrase));
             let also = u64::from(!self.is_primary(row, &asked));
-            let first = (like << 1 | also) << 32 | u64::from(self.soon(row));
+            let doubtful = u64::from(self.is_doubtful(row));
+            let first = (like << 2 | doubtful << 1 | also) << 32 | u64::from(self.soon(row));
             if least.admits(first) {
                 let second = distance_key(self.distance_km(row, origin));
                 least.show(Place {
@@ -110,6 +145,19 @@ impl Filters<'_> {
             }
         }
         least.sorted()
+    }
+
+    /// The nearest of those that are confirmed, and only then those that are not.
+    fn nearest_confirmed_first(&self, found: &Bits, origin: Point, wanted: usize) -> Vec<Place> {
+        let mut confirmed = found.clone();
+        confirmed.and_not(&self.index.doubtful);
+        let mut places = self.nearest(&confirmed, origin, wanted);
+        if places.len() < wanted && found.count_and(&self.index.doubtful) > 0 {
+            let mut doubtful = found.clone();
+            doubtful.and(&self.index.doubtful);
+            places.extend(self.nearest(&doubtful, origin, wanted - places.len()));
+        }
+        places
     }
 
     /// Looks at blocks by the least distance they can have, and stops when none can hold a nearer one.

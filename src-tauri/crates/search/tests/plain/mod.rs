@@ -72,6 +72,7 @@ pub(crate) struct Meeting {
     point: Option<Point>,
     attendance: Attendance,
     status: Status,
+    doubtful: bool,
     who: WhoMayAttend,
     schedule: Schedule,
     formats: Vec<&'static str>,
@@ -196,6 +197,7 @@ impl Meeting {
                 Status::TemporarilyClosed,
                 Status::NoJoiningDetails,
             ]),
+            doubtful: chance.one_in(6),
             who: *chance.pick(&[
                 WhoMayAttend::Open,
                 WhoMayAttend::Closed,
@@ -221,6 +223,7 @@ impl Meeting {
             point: self.point,
             attendance: self.attendance,
             status: self.status,
+            doubtful: self.doubtful,
             who: self.who,
             schedule: self.schedule.clone(),
             formats: self.formats.clone(),
@@ -469,6 +472,9 @@ pub(crate) fn answer(
             }
         };
         let soon = (run(a.section), a.start).cmp(&(run(b.section), b.start));
+        // Below what is confirmed, in each section.
+        let apart = (a.section, one.doubtful).cmp(&(b.section, other.doubtful));
+        let doubt = one.doubtful.cmp(&other.doubtful);
         let far = |found: &Found| found.distance_km.unwrap_or(f64::INFINITY);
         let distance = far(a).total_cmp(&far(b));
         let like = |meeting: &Meeting| {
@@ -482,12 +488,12 @@ pub(crate) fn answer(
             )
         };
         let order = match query.sort {
-            Sort::Nearest if has_origin => distance.then(soon),
-            Sort::Relevance => (like(one), !a.primary)
-                .cmp(&(like(other), !b.primary))
+            Sort::Nearest if has_origin => doubt.then(distance).then(soon),
+            Sort::Relevance => (like(one), one.doubtful, !a.primary)
+                .cmp(&(like(other), other.doubtful, !b.primary))
                 .then(soon)
                 .then(distance),
-            _ => soon.then(distance),
+            _ => apart.then(soon).then(distance),
         };
         order.then_with(|| name(one).cmp(&name(other)))
     });

@@ -1,21 +1,21 @@
 //! Taking over what was read from a source: the whole of it in one transaction, or nothing.
 //!
 //! What did not change is not written. Rows stay; a record that changed its name stays the same record
-//! ([`super::relink`]); what is withdrawn is overwritten.
+//! ([`super::relink`]); what is withdrawn is overwritten. An answer that a gate holds back is kept beside what there is
+//! ([`super::held`]), and changes nothing but marks and what it withdraws.
 
+use super::facts::{self, Gate, Verdict};
+use super::held::{self, Held, Holding};
 use super::meetings::Writer;
-use super::records::{Known, Writing};
-use super::relink::Vanished;
-use super::sources::{NoticeSummary, Outcome, Validators};
-use super::{
-    Directory, clusters, history, meetings, missing, records, relink, slots, sources, state, words,
-};
-use crate::written::body::{self, Body, Press, Unpress};
-use crate::{Result, StoreError, withdrawal};
-use circle_domain::{Meeting, MeetingId, Notice, Record, RecordKey, Source, SourceId};
+use super::plan::Plan;
+use super::sources::{self, NoticeSummary, Outcome, Validators};
+use super::{Directory, history, listing, state, words};
+use crate::written::body::{Press, Unpress};
+use crate::{Result, StoreError};
+use circle_domain::{MeetingId, Notice, Record, RecordKey, Source};
 use jiff::Timestamp;
 use rusqlite::Connection;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Where, when and how the records that are to be taken over were read.
 #[derive(Clone, Copy)]
@@ -26,6 +26,8 @@ pub struct Applied<'a> {
     pub read: usize,
     /// How many of them were left out.
     pub rejected: usize,
+    /// How many of those could not be read; the others are nothing that a directory of groups is asked for.
+    pub invalid: usize,
     /// For the next request.
     pub validators: &'a Validators,
     /// The hash of the answer, decoded.
@@ -36,28 +38,35 @@ pub struct Applied<'a> {
     pub seconds: f64,
     /// What was odd.
     pub notices: &'a [Notice],
+    /// Records of which the publisher says that they are there and as they were, without repeating them: they are kept
+    /// as they are. A key that is not known is passed over, and one that is also among the records is read from there.
+    pub unchanged: Option<&'a HashSet<RecordKey>>,
+    /// Who decides whether the answer is taken over or held back; none: it is taken over.
+    pub gate: Option<&'a Gate<'a>>,
     /// Asked again and again; once it answers true nothing is taken over.
     pub cancelled: Option<&'a (dyn Fn() -> bool + Sync)>,
 }
 
 /// What was changed, in meetings.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes {
-    /// How many are new.
+    /// How many are new, or back.
     pub added: u64,
     /// Of how many something changed.
     pub changed: u64,
-    /// How many the answer lacks.
+    /// How many the answer lacks, of those that the accepted answer before it had; whether they are hidden already or not.
     pub removed: u64,
     /// Those that do not show any more what they showed: their saved copies must be purged
     /// ([`Personal::purge_withdrawn`](crate::Personal::purge_withdrawn)).
     pub withdrawn: Vec<MeetingId>,
+    /// The answer is held back: nothing was taken over but withdrawals and marks.
+    pub held: Option<Held>,
 }
 
 impl Directory {
-    /// Puts `records` in place of what was copied from `source` before. Meetings keep their ids and rows where they are
-    /// the same. Everything of the file that can be read is free of withdrawn values afterwards; its last traces in
-    /// unused parts of the file go with the next [`purge`](Self::purge).
+    /// Puts `records` in place of what was copied from `source` before, unless the gate holds them back. Meetings keep their
+    /// ids and rows where they are the same. Everything of the file that can be read is free of withdrawn values
+    /// afterwards; its last traces in unused parts of the file go with the next [`purge`](Self::purge).
     ///
     /// # Errors
     /// [`StoreError::Cancelled`], [`StoreError::DiskFull`], [`StoreError::NotWritable`], [`StoreError::Busy`]; nothing is
@@ -68,13 +77,57 @@ impl Directory {
         records: Vec<Record>,
         applied: &Applied<'_>,
     ) -> Result<Changes> {
-        let (changes, rewritten) = self.database.write(|db| {
+        let ended = self.database.write(|db| {
             let row = sources::row(db, &source.id, source.sample)?;
-            let mut application = Application::new(db, source, row, applied)?;
-            let accepted = records.len();
-            application.run(records)?;
-            application.finish(accepted)
+            Application::new(db, source, row, applied)?.run(records)
         })?;
+        self.after(ended)
+    }
+
+    /// Takes the answer of `source` that is held back as if it had come again, as it is: its server says that it has not
+    /// changed. None: nothing is held back.
+    ///
+    /// # Errors
+    /// As [`apply`](Self::apply).
+    pub fn apply_held(
+        &self,
+        source: &Source,
+        now: Timestamp,
+        gate: Option<&Gate<'_>>,
+        cancelled: Option<&(dyn Fn() -> bool + Sync)>,
+    ) -> Result<Option<Changes>> {
+        let ended = self.database.write(|db| {
+            let Some(row) = sources::find(db, &source.id)? else {
+                return Ok(None);
+            };
+            let Some(answer) = held::find(db, row)? else {
+                return Ok(None);
+            };
+            let records = held::records_of(db, row, &mut Unpress::new()?)?;
+            let applied = Applied {
+                now,
+                read: answer.read,
+                rejected: answer.rejected,
+                invalid: answer.invalid,
+                validators: &answer.held.validators,
+                content_hash: answer.held.content_hash.as_deref(),
+                bytes: answer.bytes,
+                seconds: answer.seconds,
+                notices: &[],
+                unchanged: None,
+                gate,
+                cancelled,
+            };
+            let mut application = Application::new(db, source, row, &applied)?;
+            application.notices = Some(answer.notices);
+            // Without a gate somebody has looked at it: it is accepted as an answer that passed one.
+            application.through_gate = gate.is_none();
+            application.run(records).map(Some)
+        })?;
+        ended.map(|ended| self.after(ended)).transpose()
+    }
+
+    fn after(&self, (changes, rewritten): (Changes, bool)) -> Result<Changes> {
         if rewritten {
             // A reader in the way only delays it: the mark in the table state stays.
             self.database.truncate_log()?;
@@ -84,23 +137,27 @@ impl Directory {
 }
 
 /// One taking over, while its transaction lasts.
-struct Application<'a> {
-    db: &'a Connection,
-    source: &'a Source,
-    row: i64,
-    applied: &'a Applied<'a>,
-    writer: Writer,
-    press: Press,
-    unpress: Unpress,
-    words: words::Writer,
-    history: history::Writer,
-    plain: Vec<u8>,
-    pressed: Vec<u8>,
-    changes: Changes,
+pub(super) struct Application<'a> {
+    pub(super) db: &'a Connection,
+    pub(super) source: &'a Source,
+    pub(super) row: i64,
+    pub(super) applied: &'a Applied<'a>,
+    pub(super) writer: Writer,
+    pub(super) press: Press,
+    pub(super) unpress: Unpress,
+    pub(super) words: words::Writer,
+    pub(super) history: history::Writer,
+    pub(super) plain: Vec<u8>,
+    pub(super) pressed: Vec<u8>,
+    pub(super) changes: Changes,
     /// A row was written: the search index is stale.
-    wrote: bool,
+    pub(super) wrote: bool,
     /// A value went away: the log must be emptied and the file purged.
-    withdrew: bool,
+    pub(super) withdrew: bool,
+    /// The answer did not pass its gate by itself: what it lacks is settled with that.
+    through_gate: bool,
+    /// What was odd, as JSON, where it was written down before.
+    notices: Option<String>,
 }
 
 impl<'a> Application<'a> {
@@ -125,64 +182,137 @@ impl<'a> Application<'a> {
             changes: Changes::default(),
             wrote: false,
             withdrew: false,
+            through_gate: false,
+            notices: None,
         })
     }
 
-    fn run(&mut self, records: Vec<Record>) -> Result<()> {
-        let mut known: HashMap<String, Known> = records::known(self.db, self.row)?
-            .into_iter()
-            .map(|known| (known.key.clone(), known))
-            .collect();
-        let mut identities: HashSet<String> = known
-            .values()
+    fn run(mut self, records: Vec<Record>) -> Result<(Changes, bool)> {
+        let unchanged = self.applied.unchanged;
+        let plan = Plan::make(self.db, self.row, records, unchanged, &mut self.unpress)?;
+        if let Some(gate) = self.applied.gate
+            && !plan.known.is_empty()
+        {
+            let mut facts = facts::gather(
+                self.db,
+                self.row,
+                &plan,
+                self.applied.now,
+                &mut self.unpress,
+            )?;
+            facts.read = self.applied.read as u64;
+            facts.invalid = self.applied.invalid as u64;
+            match gate(&facts) {
+                Verdict::Accept => {}
+                Verdict::Resolve => self.through_gate = true,
+                Verdict::Hold { gate, again } => {
+                    let last = facts
+                        .losses
+                        .last()
+                        .map_or((0, 0), |loss| (loss.gone, loss.shown));
+                    return self.hold(&plan, gate, again, last);
+                }
+            }
+        }
+        self.take_over(plan)
+    }
+
+    fn take_over(mut self, plan: Plan) -> Result<(Changes, bool)> {
+        let accepted = plan.same.len() + plan.renamed.len() + plan.new.len();
+        // Accepted as it is held back, it was not seen once more.
+        let once_more = u32::from(self.applied.gate.is_some());
+        let sightings =
+            held::find(self.db, self.row)?.map_or(1, |answer| answer.held.sightings + once_more);
+        let was_held = held::take_out(self.db, self.row)?;
+        self.withdrew |= was_held;
+        let mut identities: HashSet<String> = plan
+            .known
+            .iter()
             .map(|known| known.identity().to_owned())
             .collect();
-        let mut keys = HashSet::with_capacity(records.len());
-        let mut new = Vec::new();
-        for mut record in records {
+        for (place, record) in &plan.same {
             self.stop_if_cancelled()?;
-            record.key = untaken(record.key, &mut keys);
-            match known.remove(record.key.as_str()) {
-                Some(old) => self.update(&old, &record)?,
-                None => new.push(record),
+            if let Some(known) = plan.known.get(*place) {
+                let back = self.restore(known)?;
+                self.update(known, record, was_held, back)?;
             }
         }
-        let vanished = self.vanished(known.into_values())?;
-        let names: Vec<Vanished<'_>> = vanished
-            .iter()
-            .map(|(old, body)| Vanished {
-                key: &old.key,
-                aliases: &body.aliases,
-            })
-            .collect();
-        let pairs = relink::pair(&names, &new);
-        let relinked: HashSet<usize> = pairs.iter().copied().flatten().collect();
-        // First what goes, so that its keys and ids are free, then what stays under another key, then what is new.
-        for (place, (old, body)) in vanished.iter().enumerate() {
+        for place in &plan.absent {
             self.stop_if_cancelled()?;
-            if !relinked.contains(&place) {
-                match missing::decide() {
-                    missing::Missing::Remove => {
-                        self.changes.removed += remove(self.db, old.row, body, &mut self.words)?;
-                        identities.remove(old.identity());
-                    }
-                }
-                (self.wrote, self.withdrew) = (true, true);
-                self.history.came_or_went();
+            if let Some(known) = plan.known.get(*place) {
+                self.miss(known, if self.through_gate { sightings } else { 1 })?;
             }
         }
-        for (record, pair) in new.iter().zip(&pairs) {
-            if let Some((old, body)) = pair.and_then(|place| vanished.get(place)) {
-                self.stop_if_cancelled()?;
+        for (place, record) in &plan.renamed {
+            self.stop_if_cancelled()?;
+            if let Some(known) = plan.known.get(*place) {
+                let back = self.restore(known)?;
+                let body = super::records::body(self.db, known.row, &mut self.unpress)?;
                 self.encode(record)?;
-                self.rewrite(old, body, record)?;
+                self.rewrite(known, &body, record, back)?;
             }
         }
-        for (record, _) in new.iter().zip(&pairs).filter(|(_, pair)| pair.is_none()) {
+        for place in &plan.silent {
+            if let Some(known) = plan.known.get(*place) {
+                self.restore(known)?;
+            }
+        }
+        for record in &plan.new {
             self.stop_if_cancelled()?;
             self.insert(record, &mut identities)?;
         }
-        Ok(())
+        if was_held {
+            self.wrote |= listing::clear_marks(self.db, self.row)?;
+        }
+        self.finish(accepted)
+    }
+
+    /// Keeps the answer beside what there is: only marks are set, and what it withdraws goes.
+    fn hold(
+        mut self,
+        plan: &Plan,
+        gate: &'static str,
+        again: bool,
+        (gone, shown): (u64, u64),
+    ) -> Result<(Changes, bool)> {
+        for (known, record) in plan.matched() {
+            self.stop_if_cancelled()?;
+            self.strip(known, record)?;
+        }
+        self.mark(plan)?;
+        self.words.finish(self.db)?;
+        let applied = self.applied;
+        let notices = self.notices()?;
+        let holding = Holding {
+            source: self.row,
+            gate,
+            again,
+            now: applied.now,
+            gone,
+            shown,
+            validators: applied.validators,
+            content_hash: applied.content_hash,
+            bytes: applied.bytes,
+            seconds: applied.seconds,
+            read: applied.read,
+            rejected: applied.rejected,
+            invalid: applied.invalid,
+            notices: &notices,
+        };
+        let held = held::put(self.db, &holding, plan, &mut self.press)?;
+        held::note(self.db, self.row, applied.now)?;
+        self.history.finish(self.db, self.row)?;
+        if self.wrote {
+            state::count_up(self.db)?;
+        }
+        // The answer that was held back before may have shown what this one does not.
+        state::set_purge_due(self.db, true)?;
+        self.changes = Changes {
+            withdrawn: std::mem::take(&mut self.changes.withdrawn),
+            held: Some(held),
+            ..Changes::default()
+        };
+        Ok((self.changes, true))
     }
 
     fn stop_if_cancelled(&self) -> Result<()> {
@@ -193,153 +323,12 @@ impl<'a> Application<'a> {
         }
     }
 
-    /// The records that the answer lacks, with their bodies, in the order in which they came.
-    fn vanished(&mut self, known: impl Iterator<Item = Known>) -> Result<Vec<(Known, Body)>> {
-        let mut vanished: Vec<Known> = known.collect();
-        vanished.sort_unstable_by_key(|known| known.row);
-        vanished
-            .into_iter()
-            .map(|known| {
-                let body = records::body(self.db, known.row, &mut self.unpress)?;
-                Ok((known, body))
-            })
-            .collect()
-    }
-
-    /// Writes the record's body to `plain`; its hash.
-    fn encode(&mut self, record: &Record) -> Result<[u8; 16]> {
-        body::write(record, &mut self.plain)?;
-        Ok(body::hash(&self.plain))
-    }
-
-    fn update(&mut self, old: &Known, record: &Record) -> Result<()> {
-        if self.encode(record)? == old.content_hash {
-            return Ok(());
+    fn notices(&mut self) -> Result<String> {
+        match self.notices.take() {
+            Some(notices) => Ok(notices),
+            None => serde_json::to_string(&NoticeSummary::of(self.applied.notices))
+                .map_err(|_| StoreError::NotUnderstood("notice")),
         }
-        let body = records::body(self.db, old.row, &mut self.unpress)?;
-        self.rewrite(old, &body, record)
-    }
-
-    /// Writes `record` over `old`; its body is in `plain`.
-    fn rewrite(&mut self, old: &Known, old_body: &Body, record: &Record) -> Result<()> {
-        self.wrote = true;
-        self.press.press(&self.plain, &mut self.pressed)?;
-        let identity = old.identity();
-        let writing = Writing {
-            key: record.key.as_str(),
-            identity: (identity != record.key.as_str()).then_some(identity),
-            content_hash: &body::hash(&self.plain),
-            body: &self.pressed,
-            aliases: &record.aliases,
-        };
-        let changed = self.history.record(old_body, record);
-        clusters::written(self.db, self.row, old.row, Some(old_body), record)?;
-        records::update(self.db, old.row, old_body, &writing, changed)?;
-        // A value may have stood in the public part alone.
-        self.withdrew |= old_body.public != record.public;
-
-        let placed = meetings::of_record(self.db, old.row)?;
-        let old_meetings: Vec<&Meeting> = placed
-            .iter()
-            .filter_map(|placed| old_body.meetings.get(placed.place))
-            .collect();
-        if old_meetings.len() != placed.len() {
-            return Err(StoreError::NotUnderstood("record"));
-        }
-        let pairs = slots::pair(&old_meetings, &record.meetings);
-        for (place, (placed, meeting)) in placed.iter().zip(&old_meetings).enumerate() {
-            if !pairs.contains(&Some(place)) {
-                self.words.take_out(self.db, placed.row, meeting)?;
-                meetings::delete(self.db, placed.row)?;
-                self.changes.removed += 1;
-                self.withdrew = true;
-            }
-        }
-        let mut ids: HashSet<String> = pairs
-            .iter()
-            .flatten()
-            .filter_map(|place| placed.get(*place))
-            .map(|placed| placed.id.clone())
-            .collect();
-        for (place, (meeting, pair)) in record.meetings.iter().zip(&pairs).enumerate() {
-            let before = pair.and_then(|pair| placed.get(pair).zip(old_meetings.get(pair)));
-            match before {
-                Some((placed, before)) => {
-                    self.write_over(placed, before, meeting, old.row, place)?;
-                }
-                None => {
-                    let id = untaken_id(&self.source.id, identity, &meeting.slot, &mut ids);
-                    self.add(&id, old.row, place, meeting)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn write_over(
-        &mut self,
-        placed: &meetings::Placed,
-        before: &Meeting,
-        meeting: &Meeting,
-        record: i64,
-        place: usize,
-    ) -> Result<()> {
-        if before == meeting && placed.place == place {
-            return Ok(());
-        }
-        self.words.replace(self.db, placed.row, before, meeting)?;
-        self.writer.write(
-            self.db,
-            Some(placed.row),
-            &placed.id,
-            record,
-            place,
-            meeting,
-        )?;
-        self.history.meeting(self.db, placed.row, before, meeting)?;
-        if before != meeting {
-            self.changes.changed += 1;
-        }
-        if withdrawal::withdraws(before, meeting) {
-            self.withdrew = true;
-            self.changes
-                .withdrawn
-                .push(MeetingId::new(placed.id.as_str()));
-        }
-        Ok(())
-    }
-
-    fn insert(&mut self, record: &Record, identities: &mut HashSet<String>) -> Result<()> {
-        self.wrote = true;
-        self.history.came_or_went();
-        let content_hash = self.encode(record)?;
-        self.press.press(&self.plain, &mut self.pressed)?;
-        // Another record may have had this key before it was given a new one.
-        let identity = untaken(record.key.clone(), identities);
-        let writing = Writing {
-            key: record.key.as_str(),
-            identity: (identity != record.key).then_some(identity.as_str()),
-            content_hash: &content_hash,
-            body: &self.pressed,
-            aliases: &record.aliases,
-        };
-        let row = records::insert(self.db, self.row, &writing, self.applied.now)?;
-        clusters::written(self.db, self.row, row, None, record)?;
-        let mut ids = HashSet::new();
-        for (place, meeting) in record.meetings.iter().enumerate() {
-            let id = untaken_id(&self.source.id, identity.as_str(), &meeting.slot, &mut ids);
-            self.add(&id, row, place, meeting)?;
-        }
-        Ok(())
-    }
-
-    fn add(&mut self, id: &str, record: i64, place: usize, meeting: &Meeting) -> Result<()> {
-        let row = self
-            .writer
-            .write(self.db, None, id, record, place, meeting)?;
-        self.words.put(self.db, row, meeting)?;
-        self.changes.added += 1;
-        Ok(())
     }
 
     fn finish(mut self, accepted: usize) -> Result<(Changes, bool)> {
@@ -357,13 +346,12 @@ impl<'a> Application<'a> {
         } else {
             Outcome::Unchanged
         };
-        let notices = serde_json::to_string(&NoticeSummary::of(applied.notices))
-            .map_err(|_| StoreError::NotUnderstood("notice"))?;
+        let notices = self.notices()?;
         self.db
             .prepare_cached(
                 "UPDATE sources SET location = ?2, sample = ?3, last_attempt = ?4, last_success = ?4, outcome = ?5,
                     error = '', etag = ?6, last_modified = ?7, content_hash = ?8, bytes = ?9, seconds = ?10, read = ?11,
-                    accepted = ?12, rejected = ?13, notices = ?14
+                    accepted = ?12, rejected = ?13, notices = ?14, invalid = ?15, baseline = coalesce(?16, baseline)
                  WHERE row = ?1",
             )?
             .execute(rusqlite::params![
@@ -381,59 +369,10 @@ impl<'a> Application<'a> {
                 accepted,
                 applied.rejected,
                 notices,
+                applied.invalid,
+                self.through_gate.then(|| applied.now.as_second()),
             ])?;
-        Ok((self.changes, self.wrote))
+        listing::forget_spans(self.db, self.row, applied.now)?;
+        Ok((self.changes, self.wrote || self.withdrew))
     }
-}
-
-/// Deletes a record, its meetings and their words. How many meetings it had.
-pub(super) fn remove(
-    db: &Connection,
-    record: i64,
-    body: &Body,
-    words: &mut words::Writer,
-) -> Result<u64> {
-    let mut removed = 0;
-    clusters::leaving(db, record, body)?;
-    for placed in meetings::of_record(db, record)? {
-        if let Some(meeting) = body.meetings.get(placed.place) {
-            words.take_out(db, placed.row, meeting)?;
-        }
-        meetings::delete(db, placed.row)?;
-        removed += 1;
-    }
-    records::delete(db, record, body)?;
-    Ok(removed)
-}
-
-/// `key`, or with a number behind it if it is taken; taken from now on.
-fn untaken(key: RecordKey, taken: &mut HashSet<String>) -> RecordKey {
-    if taken.insert(key.as_str().to_owned()) {
-        return key;
-    }
-    let mut number = 2_u64;
-    loop {
-        let other = format!("{key}~{number}");
-        if taken.insert(other.clone()) {
-            return RecordKey::new(other);
-        }
-        number += 1;
-    }
-}
-
-/// The id of a record's slot; of the slot with a number behind it if another meeting of the record has kept that id.
-fn untaken_id(
-    source: &SourceId,
-    identity: &str,
-    slot: &str,
-    taken: &mut HashSet<String>,
-) -> String {
-    let identity = RecordKey::new(identity);
-    let mut id = MeetingId::of(source, &identity, slot);
-    let mut number = 2_u64;
-    while !taken.insert(id.as_str().to_owned()) {
-        id = MeetingId::of(source, &identity, &format!("{slot}~{number}"));
-        number += 1;
-    }
-    id.as_str().to_owned()
 }

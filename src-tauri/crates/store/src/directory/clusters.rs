@@ -19,7 +19,7 @@ const MOST_TOGETHER: usize = 4_096;
 
 /// One meeting of one directory, with what tells whether it is another's.
 #[derive(Clone, Debug)]
-pub struct Listing {
+pub struct ClusterListing {
     /// Its number in this file.
     pub row: i64,
     /// Its lasting id.
@@ -168,7 +168,7 @@ fn unsettle(db: &Connection, record: i64) -> Result<()> {
 /// Everything that hangs together with one record.
 struct Together {
     records: BTreeSet<i64>,
-    listings: Vec<Listing>,
+    listings: Vec<ClusterListing>,
 }
 
 struct Settling<'a> {
@@ -208,7 +208,11 @@ impl Settling<'_> {
     }
 
     /// The record, and its meetings into `listings`; none for an invented one, or when it is gone.
-    fn read(&mut self, record: i64, listings: &mut Vec<Listing>) -> Result<Option<(Body, String)>> {
+    fn read(
+        &mut self,
+        record: i64,
+        listings: &mut Vec<ClusterListing>,
+    ) -> Result<Option<(Body, String)>> {
         let mut statement = self.db.prepare_cached(
             "SELECT records.source, records.key, records.first_seen, records.last_changed, sources.sample
              FROM records JOIN sources ON sources.row = records.source WHERE records.row = ?1",
@@ -226,12 +230,12 @@ impl Settling<'_> {
         let seen_changing = (last_changed > first_seen)
             .then(|| Timestamp::from_second(last_changed).ok())
             .flatten();
-        for Placed { row, id, place } in meetings::of_record(self.db, record)? {
+        for Placed { row, id, place, .. } in meetings::of_record(self.db, record)? {
             let meeting = body
                 .meetings
                 .get(place)
                 .ok_or(StoreError::NotUnderstood("record"))?;
-            listings.push(Listing {
+            listings.push(ClusterListing {
                 row,
                 id: MeetingId::new(id),
                 source,
@@ -246,7 +250,7 @@ impl Settling<'_> {
     }
 
     /// Writes what was found of these listings. True: it is not what it was.
-    fn write(&self, listings: &[Listing], clusters: &[Vec<Placing>]) -> Result<bool> {
+    fn write(&self, listings: &[ClusterListing], clusters: &[Vec<Placing>]) -> Result<bool> {
         let mut wanted: BTreeMap<i64, (i64, usize, &str)> = BTreeMap::new();
         for placings in clusters {
             let rows = || {
@@ -305,7 +309,7 @@ impl Directory {
     /// When the database cannot be written; then it is still to be done.
     pub fn settle(
         &self,
-        same: impl Fn(&[Listing], &[ListedSource]) -> Vec<Vec<Placing>>,
+        same: impl Fn(&[ClusterListing], &[ListedSource]) -> Vec<Vec<Placing>>,
     ) -> Result<bool> {
         let due: bool = self.database.steady(|db| {
             Ok(

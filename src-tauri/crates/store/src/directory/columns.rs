@@ -56,6 +56,8 @@ pub struct ColumnRow<'a> {
     pub attendance: Attendance,
     /// Whether it can be counted on.
     pub status: Status,
+    /// Whether its publisher's newest list lacks it.
+    pub doubtful: bool,
     /// On which days; complete.
     pub recurrence: Recurrence,
     /// On which of them it is not held; complete.
@@ -113,7 +115,7 @@ impl Directory {
             let mut statement = db.prepare_cached(
                 "SELECT row, record, fellowship, attendance, status, recurrence, weekday, start, minutes,
                         recurrence_detail, zone, latitude, longitude, position_from, who, country, codes,
-                        source
+                        source, unlisted_since IS NOT NULL
                  FROM meetings ORDER BY row",
             )?;
             let mut lists = Lists::default();
@@ -153,6 +155,7 @@ impl Directory {
                     problems: &lists.problems,
                     attendance: meetings::attendance(row.get(3)?),
                     status: meetings::status(row.get(4)?),
+                    doubtful: row.get(18)?,
                     recurrence,
                     exceptions,
                     weekday,

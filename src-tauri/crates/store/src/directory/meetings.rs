@@ -1,10 +1,10 @@
 //! The table `meetings`: one row for each, in the form that the search index reads; the whole meeting is in its
 //! record's body.
 
-use super::Directory;
 use super::codes;
 use super::history::{self, WayInChanged};
 use super::names::Numbering;
+use super::{Directory, listing::Listing};
 use crate::written::WrittenRecurrence;
 use crate::written::body::{Body, Unpress};
 use crate::{Result, StoreError};
@@ -36,8 +36,12 @@ pub struct StoredMeeting {
     pub public: String,
     /// Whether it is invented.
     pub sample: bool,
-    /// Since when its publisher's newest list lacks it.
+    /// Since when its publisher does not list it any more; searches leave it out.
     pub no_longer_listed: Option<Timestamp>,
+    /// When that was found certain enough to leave it out.
+    pub hidden_since: Option<Timestamp>,
+    /// Since when its publisher's newest list lacks it, certain or not.
+    pub unlisted_since: Option<Timestamp>,
     /// When its publisher's list last showed it.
     pub last_read: Option<Timestamp>,
     /// When it was first copied.
@@ -51,6 +55,16 @@ pub struct StoredMeeting {
 }
 
 impl StoredMeeting {
+    /// Whether the publisher's newest list shows it.
+    #[must_use]
+    pub fn listing(&self) -> Listing {
+        match (self.no_longer_listed, self.unlisted_since) {
+            (Some(since), _) => Listing::NoLongerListed(since),
+            (None, Some(since)) => Listing::Missing(since),
+            (None, None) => Listing::Confirmed,
+        }
+    }
+
     /// The first status that applies, `no_longer_listed` included.
     #[must_use]
     pub fn status(&self) -> Status {
@@ -67,17 +81,21 @@ pub(super) struct Placed {
     pub(super) row: i64,
     pub(super) id: String,
     pub(super) place: usize,
+    /// An answer that is held back withdrew something of it.
+    pub(super) stripped: bool,
 }
 
 /// The rows of a record's meetings, by their place in its body.
 pub(super) fn of_record(db: &Connection, record: i64) -> Result<Vec<Placed>> {
-    let mut statement =
-        db.prepare_cached("SELECT row, id, place FROM meetings WHERE record = ?1 ORDER BY place")?;
+    let mut statement = db.prepare_cached(
+        "SELECT row, id, place, stripped FROM meetings WHERE record = ?1 ORDER BY place",
+    )?;
     let rows = statement.query_map([record], |row| {
         Ok(Placed {
             row: row.get(0)?,
             id: row.get(1)?,
             place: row.get(2)?,
+            stripped: row.get(3)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -191,6 +209,29 @@ pub(super) fn delete(db: &Connection, row: i64) -> Result<()> {
     Ok(())
 }
 
+/// Shows a meeting again that was missing.
+pub(super) fn show(db: &Connection, row: i64, meeting: &Meeting) -> Result<()> {
+    db.prepare_cached("UPDATE meetings SET status = ?2, unlisted_since = NULL WHERE row = ?1")?
+        .execute((row, status_number(meeting.status())))?;
+    Ok(())
+}
+
+/// Notes that an answer that is held back withdrew something of a meeting. What is hidden stays hidden.
+pub(super) fn note_stripped(db: &Connection, row: i64, hidden: bool) -> Result<()> {
+    db.prepare_cached(
+        "UPDATE meetings SET stripped = 1, status = iif(?2, 0, status) WHERE row = ?1",
+    )?
+    .execute((row, hidden))?;
+    Ok(())
+}
+
+/// How many meetings of a record an answer that was held back changed.
+pub(super) fn take_stripped(db: &Connection, record: i64) -> Result<u64> {
+    Ok(db
+        .prepare_cached("UPDATE meetings SET stripped = 0 WHERE record = ?1 AND stripped = 1")?
+        .execute([record])? as u64)
+}
+
 const ATTENDANCES: [Attendance; 4] = [
     Attendance::InPerson,
     Attendance::Online,
@@ -258,7 +299,8 @@ pub(super) fn moment(second: i64) -> Result<Timestamp> {
 pub(super) fn read(db: &Connection, rows: &[i64]) -> Result<Vec<StoredMeeting>> {
     let mut statement = db.prepare_cached(
         "SELECT meetings.row, meetings.id, meetings.place, records.key, records.missing_since, records.first_seen,
-                records.last_changed, records.body, sources.id, sources.sample, sources.last_success
+                records.last_changed, records.body, sources.id, sources.sample, sources.last_success, records.hidden_since,
+                meetings.unlisted_since
          FROM meetings JOIN records ON records.row = meetings.record JOIN sources ON sources.row = records.source
          WHERE meetings.row = ?1",
     )?;
@@ -272,10 +314,12 @@ pub(super) fn read(db: &Connection, rows: &[i64]) -> Result<Vec<StoredMeeting>> 
         let Some(meeting) = body.meetings.into_iter().nth(place) else {
             return Err(StoreError::NotUnderstood("record"));
         };
-        let missing: Option<i64> = row.get(4)?;
-        let read: Option<i64> = row.get(10)?;
-        let no_longer_listed = missing.map(moment).transpose()?;
         let number: i64 = row.get(0)?;
+        let missing = row.get::<_, Option<i64>>(4)?.map(moment).transpose()?;
+        let read = row.get::<_, Option<i64>>(10)?.map(moment).transpose()?;
+        let hidden_since = row.get::<_, Option<i64>>(11)?.map(moment).transpose()?;
+        let unlisted_since = row.get::<_, Option<i64>>(12)?.map(moment).transpose()?;
+        let no_longer_listed = missing.filter(|_| hidden_since.is_some());
         meetings.push(StoredMeeting {
             row: number,
             id: MeetingId::new(row.get::<_, String>(1)?),
@@ -287,11 +331,15 @@ pub(super) fn read(db: &Connection, rows: &[i64]) -> Result<Vec<StoredMeeting>> 
             public: body.public,
             sample: row.get(9)?,
             no_longer_listed,
-            last_read: no_longer_listed
-                .map_or_else(|| read.map(moment).transpose(), |since| Ok(Some(since)))?,
+            hidden_since,
+            unlisted_since,
+            last_read: match (read, missing.or(unlisted_since)) {
+                (Some(read), Some(since)) => Some(read.min(since)),
+                (read, _) => read,
+            },
             first_seen: moment(row.get(5)?)?,
             content_changed: moment(row.get(6)?)?,
-            source_read: read.map(moment).transpose()?,
+            source_read: read,
             ways_in_changed: history::ways_in(db, number)?,
         });
     }

@@ -13,6 +13,13 @@ pub(super) struct Known {
     pub(super) key: String,
     pub(super) identity: Option<String>,
     pub(super) content_hash: [u8; 16],
+    /// Since when accepted answers lack it, in seconds since 1970.
+    pub(super) missing_since: Option<i64>,
+    pub(super) missing_count: u32,
+    pub(super) hidden_since: Option<i64>,
+    pub(super) shown_since: i64,
+    /// How many meetings it has.
+    pub(super) meetings: u64,
 }
 
 impl Known {
@@ -24,14 +31,22 @@ impl Known {
 
 /// All records of a source.
 pub(super) fn known(db: &Connection, source: i64) -> Result<Vec<Known>> {
-    let mut statement = db
-        .prepare_cached("SELECT row, key, identity, content_hash FROM records WHERE source = ?1")?;
+    let mut statement = db.prepare_cached(
+        "SELECT row, key, identity, content_hash, missing_since, missing_count, hidden_since, shown_since,
+                (SELECT count(*) FROM meetings WHERE record = records.row)
+         FROM records WHERE source = ?1",
+    )?;
     let rows = statement.query_map([source], |row| {
         Ok(Known {
             row: row.get(0)?,
             key: row.get(1)?,
             identity: row.get(2)?,
             content_hash: row.get(3)?,
+            missing_since: row.get(4)?,
+            missing_count: row.get(5)?,
+            hidden_since: row.get(6)?,
+            shown_since: row.get(7)?,
+            meetings: row.get(8)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -54,8 +69,8 @@ pub(super) fn insert(
 ) -> Result<i64> {
     let row = db
         .prepare_cached(
-            "INSERT INTO records (source, key, identity, content_hash, first_seen, last_changed, missing_since, body)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?5, NULL, ?6)",
+            "INSERT INTO records (source, key, identity, content_hash, first_seen, last_changed, shown_since, missing_since, body)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, NULL, ?6)",
         )?
         .insert((source, writing.key, writing.identity, writing.content_hash, now.as_second(), writing.body))?;
     aliases::put(db, row, writing.aliases)?;
@@ -75,7 +90,7 @@ pub(super) fn update(
         .execute([row])?;
     db.prepare_cached(
         "UPDATE records SET key = ?2, identity = ?3, content_hash = ?4, last_changed = coalesce(?5, last_changed),
-                missing_since = NULL, body = ?6
+                body = ?6
          WHERE row = ?1",
     )?
     .execute((
@@ -101,6 +116,12 @@ pub(super) fn delete(db: &Connection, row: i64, old: &Body) -> Result<()> {
     db.prepare_cached("DELETE FROM records WHERE row = ?1")?
         .execute([row])?;
     Ok(())
+}
+
+pub(super) fn content_hash(db: &Connection, row: i64) -> Result<[u8; 16]> {
+    Ok(db
+        .prepare_cached("SELECT content_hash FROM records WHERE row = ?1")?
+        .query_row([row], |row| row.get(0))?)
 }
 
 pub(super) fn body(db: &Connection, row: i64, unpress: &mut Unpress) -> Result<Body> {

@@ -1,6 +1,7 @@
 //! The table `sources`: what came of copying each source. Its settings are the person's and are in `personal.db`.
 
-use super::{Directory, missing, records, state, words};
+use super::held::Held;
+use super::{Directory, held, records, state, words};
 use crate::written::body::Unpress;
 use crate::{Result, StoreError};
 use circle_domain::{Notice, NoticeCode, SourceId};
@@ -92,10 +93,12 @@ pub struct SourceState {
     pub accepted: u64,
     /// How many were left out.
     pub rejected: u64,
-    /// How many meetings of it there are now.
+    /// How many meetings of it there are now, without those that are no longer listed.
     pub meetings: u64,
     /// What was odd in the last accepted answer.
     pub notices: Vec<NoticeSummary>,
+    /// Its newest answer, where that is held back.
+    pub held: Option<Held>,
 }
 
 /// All notices with one code.
@@ -201,6 +204,7 @@ pub(super) fn probe(db: &Connection) -> Result<()> {
         "SELECT max(row) FROM sources",
         "SELECT max(row) FROM records",
         "SELECT max(row) FROM meetings",
+        "SELECT max(source) FROM held",
         "SELECT max(number) FROM names",
     ] {
         db.query_row(statement, [], |row| row.get::<_, Option<i64>>(0))?;
@@ -242,14 +246,16 @@ fn read(row: &Row<'_>) -> Result<(SourceState, i64)> {
         rejected: row.get(14)?,
         meetings: 0,
         notices: serde_json::from_str(&notices).map_err(|_| StoreError::NotUnderstood("notice"))?,
+        held: None,
     };
     Ok((state, row.get(16)?))
 }
 
 /// The meetings of each source, by the source's row.
 fn counts(db: &Connection) -> Result<Vec<(i64, u64)>> {
-    let mut statement =
-        db.prepare_cached("SELECT source, count(*) FROM meetings GROUP BY source")?;
+    let mut statement = db.prepare_cached(
+        "SELECT source, count(*) FROM meetings WHERE status != 0 GROUP BY source",
+    )?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
@@ -267,6 +273,7 @@ impl Directory {
             let mut states = Vec::new();
             while let Some(row) = rows.next()? {
                 let (mut state, number) = read(row)?;
+                state.held = held::find(db, number)?.map(|answer| answer.held);
                 state.meetings = counts
                     .iter()
                     .find(|(row, _)| *row == number)
@@ -287,8 +294,9 @@ impl Directory {
             let mut rows = statement.query([source.as_str()])?;
             let Some(row) = rows.next()? else { return Ok(None) };
             let (mut state, number) = read(row)?;
+            state.held = held::find(db, number)?.map(|answer| answer.held);
             state.meetings = db
-                .prepare_cached("SELECT count(*) FROM meetings WHERE record IN (SELECT row FROM records WHERE source = ?1)")?
+                .prepare_cached("SELECT count(*) FROM meetings WHERE status != 0 AND record IN (SELECT row FROM records WHERE source = ?1)")?
                 .query_row([number], |row| row.get(0))?;
             Ok(Some(state))
         })
@@ -341,13 +349,10 @@ impl Directory {
             let mut words = words::Writer::default();
             for known in records::known(db, row)? {
                 let body = records::body(db, known.row, &mut unpress)?;
-                match missing::decide() {
-                    missing::Missing::Remove => {
-                        removed += super::apply::remove(db, known.row, &body, &mut words)?
-                    }
-                }
+                removed += super::write::remove(db, known.row, &body, &mut words)?;
             }
             words.finish(db)?;
+            held::take_out(db, row)?;
             db.execute("DELETE FROM sources WHERE row = ?1", [row])?;
             state::count_up(db)?;
             state::set_purge_due(db, true)?;

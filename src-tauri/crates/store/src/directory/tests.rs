@@ -85,6 +85,7 @@ pub(crate) fn full_meeting() -> Meeting {
     }
 }
 
+mod gates;
 mod history;
 mod identity;
 mod opening;
@@ -176,6 +177,32 @@ impl Kept {
         }
     }
 
+    /// The next reading takes place after so many hours.
+    pub(crate) fn at(&self, hours: i64) {
+        self.hours.set(hours - 1);
+    }
+
+    /// Takes `records` over at so many hours if `gate` lets them.
+    pub(crate) fn guarded(&self, hours: i64, records: Vec<Record>, gate: &Gate<'_>) -> Changes {
+        let applied = Applied {
+            now: at(hours),
+            read: records.len(),
+            rejected: 0,
+            invalid: 0,
+            validators: &Validators::default(),
+            content_hash: Some("newer"),
+            bytes: 17,
+            seconds: 0.5,
+            notices: &[],
+            unchanged: None,
+            gate: Some(gate),
+            cancelled: None,
+        };
+        self.directory
+            .apply(&self.source, records, &applied)
+            .unwrap()
+    }
+
     /// Takes `records` over, an hour after what was taken over before.
     pub(crate) fn apply(&self, records: Vec<Record>) -> Changes {
         self.try_apply(records, None).unwrap()
@@ -205,11 +232,14 @@ impl Kept {
             now: at(self.hours.get()),
             read: records.len(),
             rejected: 0,
+            invalid: 0,
             validators: &validators,
             content_hash: Some(content_hash),
             bytes: 17,
             seconds: 0.5,
             notices: &[],
+            unchanged: None,
+            gate: None,
             cancelled,
         };
         self.directory.apply(&self.source, records, &applied)

@@ -137,3 +137,9 @@ error-archive_unreadable = Die gepackte Datei lässt sich nicht lesen.
 help-archive_unreadable = Hol die Datei noch einmal, oder pack sie aus und nenne den Ordner.
 error-remote_archive = Gepackte Dateien werden nur von diesem Computer gelesen.
 help-remote_archive = Lade die Datei herunter und nenne sie als Verzeichnis.
+
+held-back-nearly_all_gone = In dieser Liste fehlen fast alle Treffen
+held-back-many_gone = In dieser Liste fehlen viele Treffen
+held-back-more_invalid = Viele Einträge dieser Liste lassen sich nicht mehr lesen
+held-back-coordinates_moved = Viele Treffen dieser Liste sind plötzlich weit weg
+held-back-help = Sie wird zurückgehalten; was vorher kopiert wurde, bleibt, und was fehlt, ist markiert. Sagt der Herausgeber das weiter, wird sie von selbst übernommen.

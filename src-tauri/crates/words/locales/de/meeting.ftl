@@ -86,6 +86,8 @@ status-address_imprecise = Genaue Adresse nicht veröffentlicht
 status-no_joining_details = Zugang nicht veröffentlicht
 status-temporarily_closed = Zurzeit geschlossen
 status-no_longer_listed = Nicht mehr im Verzeichnis
+listing-missing = In der neuesten Liste des Herausgebers fehlt dieses Treffen: vorher anrufen
+listing-no_longer_listed = Seit { $date } nicht mehr in seinem Verzeichnis
 
 # Who may attend.
 who-open = Offen für alle

@@ -137,3 +137,9 @@ error-archive_unreadable = The packed file cannot be read.
 help-archive_unreadable = Get the file again, or unpack it and name the folder.
 error-remote_archive = Packed files are only read from this computer.
 help-remote_archive = Download the file and name it as the directory.
+
+held-back-nearly_all_gone = Nearly all meetings are gone from this list
+held-back-many_gone = Many meetings are gone from this list
+held-back-more_invalid = Many entries of this list cannot be read that could be read before
+held-back-coordinates_moved = Many meetings of this list are suddenly far away
+held-back-help = It is held back; what was copied before is kept, and what is missing is marked. If the publisher keeps saying so, it is taken over by itself.

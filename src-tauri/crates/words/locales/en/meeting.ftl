@@ -86,6 +86,8 @@ status-address_imprecise = Exact address not published
 status-no_joining_details = How to join is not published
 status-temporarily_closed = Closed for now
 status-no_longer_listed = No longer listed
+listing-missing = The publisher’s newest list no longer shows this: call first
+listing-no_longer_listed = No longer listed by its source since { $date }
 
 # Who may attend.
 who-open = Open to anyone

@@ -53,7 +53,10 @@ pub(super) fn measure(
         };
         ids.push(engine.add_source(&new, now)?.id);
     }
-    let request = SyncRequest { ids, all: false };
+    let request = SyncRequest {
+        ids,
+        ..SyncRequest::default()
+    };
     let cancel = CancellationToken::new();
     let first = runtime.block_on(engine.sync(&request, now, &Silent, &cancel))?;
     if !first.is_complete() {

@@ -1,6 +1,7 @@
 //! A meeting is still the same one, whatever its publisher does to it.
 
 use super::*;
+use std::collections::HashSet;
 
 #[test]
 fn what_does_not_change_is_not_written() {
@@ -176,7 +177,7 @@ fn keys_that_come_twice_are_kept_apart() {
 }
 
 #[test]
-fn what_is_missing_goes() {
+fn what_is_missing_is_counted_and_kept() {
     let kept = Kept::new();
     kept.apply(vec![
         record("1", vec![weekly("Anchor", "", Weekday::Monday)]),
@@ -198,11 +199,7 @@ fn what_is_missing_goes() {
         (0, 0, 2),
         "counted in meetings"
     );
-    assert_eq!(
-        kept.find("buoy"),
-        Vec::<i64>::new(),
-        "their words went with them"
-    );
+    assert_eq!(kept.find("buoy").len(), 2, "one answer takes nothing away");
     assert_eq!(kept.find("anchor").len(), 1, "the other stays");
 }
 
@@ -265,4 +262,37 @@ fn a_cancelled_taking_over_leaves_nothing() {
         state,
         "and its state is the one before"
     );
+}
+
+#[test]
+fn what_is_said_to_be_unchanged_is_kept() {
+    let kept = Kept::new();
+    let named = |key: &str| record(key, vec![weekly(key, "monday", Weekday::Monday)]);
+    kept.apply(vec![named("a"), named("b"), named("c")]);
+    let before = kept.ids();
+    let unchanged: HashSet<RecordKey> = ["a", "b", "never-seen"].map(RecordKey::new).into();
+    let applied = Applied {
+        now: at(9),
+        read: 1,
+        rejected: 0,
+        invalid: 0,
+        validators: &Validators::default(),
+        content_hash: None,
+        bytes: 0,
+        seconds: 0.0,
+        notices: &[],
+        unchanged: Some(&unchanged),
+        gate: None,
+        cancelled: None,
+    };
+    let changes = kept
+        .directory
+        .apply(&kept.source, vec![named("c")], &applied)
+        .unwrap();
+    assert_eq!(
+        changes,
+        Changes::default(),
+        "nothing is missing, nothing is new"
+    );
+    assert_eq!(kept.ids(), before, "and everything is as it was");
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::Personal;
 use crate::personal::Saving;
 use circle_domain::identity::stable;
+use std::collections::HashSet;
 
 /// Values that no other test data has, each of them in a field that can be withdrawn.
 const SECRETS: [&str; 6] = [
@@ -221,8 +222,14 @@ fn many_at_once_leave_nothing_either() {
     assert_eq!(
         (changes.changed, changes.removed),
         (1500, 1),
-        "all but one changed their names, and that one went"
+        "all but one changed their names, and that one is missing"
     );
+    for hours in [26, 100 * 24] {
+        kept.at(hours);
+        kept.directory.confirm(&kept.source.id, at(hours)).unwrap();
+    }
+    let gone = kept.directory.purge_missing(at(100 * 24), &HashSet::new());
+    assert_eq!(gone.unwrap(), 1, "after 90 days it goes");
     assert_eq!(
         kept.find("anchor"),
         Vec::<i64>::new(),
@@ -241,7 +248,7 @@ fn many_at_once_leave_nothing_either() {
     kept.apply(many("Buoy").into_iter().skip(1).collect());
     assert_eq!(
         kept.find("buoy").len(),
-        1499,
-        "afterwards words are taken out one by one again"
+        1500,
+        "what is missing for the first time is still found"
     );
 }
