@@ -155,7 +155,7 @@ async fn no_body_harms_what_was_copied() {
 #[tokio::test]
 async fn no_answer_harms_what_was_copied() {
     let victim = Victim::new(FetchPolicy::without_waiting()).await;
-    for case in wire::cases(&victim.server) {
+    for case in wire::cases() {
         victim.hear(case).await;
     }
 }
@@ -177,7 +177,7 @@ async fn no_delay_harms_what_was_copied() {
 fn there_are_many_lies() {
     let names: std::collections::BTreeSet<&str> = bodies::cases()
         .into_iter()
-        .chain(wire::cases(&LyingServer::start(None)))
+        .chain(wire::cases())
         .chain(wire::slow_cases())
         .map(|(name, ..)| name)
         .collect();

@@ -19,7 +19,10 @@ fn server(name: &str, year: i32) -> (LyingServer, Vec<u8>) {
         .with_no_client_auth()
         .with_single_cert(vec![certificate.clone()], private)
         .unwrap();
-    (LyingServer::start(Some(Arc::new(config))), certificate.to_vec())
+    (
+        LyingServer::start(Some(Arc::new(config))),
+        certificate.to_vec(),
+    )
 }
 
 async fn outcome(server: &LyingServer, trusted: Vec<Vec<u8>>) -> (u64, Option<&'static str>) {
@@ -102,7 +105,13 @@ async fn a_plain_server_is_no_secure_one() {
     let id = engine.add_source(&new, now()).unwrap().id;
     let code = sync(&engine, &id).await.error.map(|error| error.code);
     assert!(
-        code.is_some_and(|code| ["tls_failed", "interrupted", "timed_out", "connection_refused"].contains(&code)),
+        code.is_some_and(|code| [
+            "tls_failed",
+            "interrupted",
+            "timed_out",
+            "connection_refused"
+        ]
+        .contains(&code)),
         "no secure connection is made: {code:?}"
     );
 }

@@ -80,10 +80,7 @@ async fn whatever_a_server_says_the_old_copy_stays() {
             "{code} says what helps"
         );
         // One that lets nobody in is not asked any more until it is switched on again.
-        house
-            .engine
-            .set_source_enabled(&id, true, now())
-            .unwrap();
+        house.engine.set_source_enabled(&id, true, now()).unwrap();
         assert_eq!(
             (failed.added, failed.removed, house.meetings(&id)),
             (0, 0, 10),

@@ -14,8 +14,8 @@ mod failures;
 mod files;
 mod hsds;
 mod lists;
-mod many;
 mod manners;
+mod many;
 mod search;
 
 use circle_domain::{FeedFormat, FellowshipId, SourceId};

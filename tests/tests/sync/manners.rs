@@ -158,7 +158,8 @@ async fn a_list_that_moved_keeps_its_id() {
     house.server.forget_requests();
     house.sync_at(all(), later(180)).await;
     assert_eq!(
-        house.server.requests()[0].path, "/new.json",
+        house.server.requests()[0].path,
+        "/new.json",
         "the old address is asked no more"
     );
 }

@@ -63,7 +63,11 @@ async fn a_hundred_sources_never_block_a_search_and_each_can_be_stopped() {
         "a search was answered in the middle"
     );
     assert_eq!(
-        house.engine.find(&Question::default(), &moment).unwrap().total,
+        house
+            .engine
+            .find(&Question::default(), &moment)
+            .unwrap()
+            .total,
         180,
         "and all the others are copied"
     );

@@ -108,7 +108,10 @@ fn normal(path: &str) -> String {
             continue;
         }
         let mut ahead = bytes.clone();
-        let pair = ahead.next().and_then(digit).zip(ahead.next().and_then(digit));
+        let pair = ahead
+            .next()
+            .and_then(digit)
+            .zip(ahead.next().and_then(digit));
         let Some((high, low)) = pair else {
             out.push('%');
             continue;
@@ -227,7 +230,10 @@ mod tests {
                 String::from_utf8_lossy(bytes)
             );
         }
-        let long = format!("User-agent: OpenCircle\n{}", "Disallow: /a*\n".repeat(60_000));
+        let long = format!(
+            "User-agent: OpenCircle\n{}",
+            "Disallow: /a*\n".repeat(60_000)
+        );
         assert_eq!(
             Robots::read(long.as_bytes()).rules.len(),
             MOST_RULES,

@@ -178,8 +178,7 @@ impl Copy<'_> {
             told: Told::default(),
         };
         let gathered = gatherer.gather().await;
-        (cost.bytes, cost.requests, cost.told) =
-            (gatherer.wire, gatherer.requests, gatherer.told);
+        (cost.bytes, cost.requests, cost.told) = (gatherer.wire, gatherer.requests, gatherer.told);
         let listing = match gathered? {
             Gathering::NotModified => return Ok(Ended::Unchanged(None)),
             Gathering::Whole(listing) => listing,

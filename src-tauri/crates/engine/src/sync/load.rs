@@ -134,7 +134,13 @@ mod tests {
             ..list
         };
         assert_eq!(requests_a_week(&[bmlt]), 7 * 3 + 7, "once a day in full");
-        let typical = [Load { sources: 20, ..list }, Load { sources: 3, ..bmlt }];
+        let typical = [
+            Load {
+                sources: 20,
+                ..list
+            },
+            Load { sources: 3, ..bmlt },
+        ];
         assert_eq!(
             requests_a_week(&typical),
             20 * 21 + 3 * 28,

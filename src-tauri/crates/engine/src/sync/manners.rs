@@ -54,7 +54,7 @@ impl StopReason {
 #[serde(default)]
 pub(crate) struct Manners {
     /// Before this moment it is not asked.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", with = "seconds")]
     pub(crate) wait_until: Option<Timestamp>,
     /// How many attempts in a row have failed.
     pub(crate) failures: u32,
@@ -74,13 +74,37 @@ pub(crate) struct Manners {
 pub(crate) struct Move {
     to: String,
     times: u32,
-    first: Timestamp,
+    /// When it was first seen, in seconds since 1970.
+    first: i64,
+}
+
+/// A moment as seconds since 1970.
+mod seconds {
+    use jiff::Timestamp;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        moment: &Option<Timestamp>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        moment.map(Timestamp::as_second).serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<Timestamp>, D::Error> {
+        let second = Option::<i64>::deserialize(from)?;
+        Ok(second.and_then(|second| Timestamp::from_second(second).ok()))
+    }
 }
 
 impl Manners {
     /// After a copy that went well. The address that the source has from now on, if it has moved.
     pub(crate) fn after_answer(&mut self, told: &Told, now: Timestamp) -> Option<String> {
-        let known = self.moved.take().filter(|known| Some(&known.to) == told.moved_to.as_ref());
+        let known = self
+            .moved
+            .take()
+            .filter(|known| Some(&known.to) == told.moved_to.as_ref());
         *self = Self {
             max_age: told.max_age,
             ..Self::default()
@@ -88,9 +112,9 @@ impl Manners {
         let sighted = Move {
             to: told.moved_to.clone()?,
             times: known.as_ref().map_or(0, |known| known.times) + 1,
-            first: known.map_or(now, |known| known.first),
+            first: known.map_or(now.as_second(), |known| known.first),
         };
-        if sighted.times >= SIGHTINGS && now.duration_since(sighted.first) >= SIGHTED_FOR {
+        if sighted.times >= SIGHTINGS && now.as_second() - sighted.first >= SIGHTED_FOR.as_secs() {
             return Some(sighted.to);
         }
         self.moved = Some(sighted);
@@ -133,10 +157,7 @@ impl Remembered {
                 .get(OWN_MINUTE)
                 .and_then(|minute| minute.parse().ok())
                 .unwrap_or(0),
-            last_use: self
-                .settings
-                .get(LAST_USE)
-                .and_then(|day| day.parse().ok()),
+            last_use: self.settings.get(LAST_USE).and_then(|day| day.parse().ok()),
         }
     }
 
@@ -241,7 +262,10 @@ mod tests {
             Some(to),
             "and over a week"
         );
-        assert_eq!(manners.moved, None, "then there is nothing more to remember");
+        assert_eq!(
+            manners.moved, None,
+            "then there is nothing more to remember"
+        );
         manners.after_answer(&moved(to), at(0));
         manners.after_answer(&moved("https://other.example/"), at(100));
         assert_eq!(

@@ -4,8 +4,9 @@
 use circle_fetch::Location;
 use std::sync::LazyLock;
 
-static BUILT_IN: LazyLock<Vec<String>> =
-    LazyLock::new(|| serde_json::from_str(include_str!("../../data/opt-out.json")).unwrap_or_default());
+static BUILT_IN: LazyLock<Vec<String>> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../data/opt-out.json")).unwrap_or_default()
+});
 
 /// Whether the publisher of the list at this location wants not to be copied.
 pub(crate) fn is_opted_out(location: &str) -> bool {

@@ -8,6 +8,7 @@ use circle_fetch::{FetchError, FetchRequest, Fetcher, Location};
 use circle_store::Personal;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::OnceCell;
 use tokio_util::sync::CancellationToken;
@@ -61,7 +62,7 @@ impl<'a> Rules<'a> {
             let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(hosts.entry(place.clone()).or_default())
         };
-        let mut asked = false;
+        let asked = AtomicBool::new(false);
         let robots = cell
             .get_or_try_init(|| async {
                 if let Some((at, rules)) = self.remembered.robots(&place)
@@ -69,7 +70,7 @@ impl<'a> Rules<'a> {
                 {
                     return Ok(Robots::read(rules.as_bytes()));
                 }
-                asked = true;
+                asked.store(true, Ordering::SeqCst);
                 self.ask(source, &place, cancel).await
             })
             .await?;
@@ -78,7 +79,7 @@ impl<'a> Rules<'a> {
             |query| format!("{}?{query}", url.path()),
         );
         if robots.allows(&path) {
-            Ok(asked)
+            Ok(asked.into_inner())
         } else {
             Err(FetchError::RobotsRefused { host }.into())
         }
@@ -101,7 +102,10 @@ impl<'a> Rules<'a> {
             .await?
             .unwrap_or_default();
         let kept = format!("{}\n{}", self.now, robots.written());
-        if let Err(error) = self.personal.set_setting(&robots_setting(place), Some(&kept)) {
+        if let Err(error) = self
+            .personal
+            .set_setting(&robots_setting(place), Some(&kept))
+        {
             tracing::warn!(code = error.code(), "a host's rules could not be kept");
         }
         Ok(robots)

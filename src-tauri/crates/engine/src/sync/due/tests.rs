@@ -94,14 +94,26 @@ fn marked_lists_are_asked_twice_a_day_and_a_server_may_only_lengthen_it() {
 
 #[test]
 fn unmarked_lists_are_copied_once_a_day_at_the_own_hour() {
-    for (minute, hours) in [(0, 24), (60 * 20, 24), (60 * 12, 36), (60 * 6, 30), (60 * 13, 24)] {
+    for (minute, hours) in [
+        (0, 24),
+        (60 * 20, 24),
+        (60 * 12, 36),
+        (60 * 6, 30),
+        (60 * 13, 24),
+    ] {
         let rhythm = Rhythm {
             minute,
             last_use: None,
         };
         for (format, marked) in [(FeedFormat::Bmlt, true), (FeedFormat::MeetingGuide, false)] {
             assert_eq!(
-                hours_until_due(format, Outcome::Unchanged, marked, &Manners::default(), rhythm),
+                hours_until_due(
+                    format,
+                    Outcome::Unchanged,
+                    marked,
+                    &Manners::default(),
+                    rhythm
+                ),
                 hours,
                 "copied at midnight, own minute {minute}: never within a day, then at the hour or in the half day after it"
             );
@@ -118,7 +130,13 @@ fn unmarked_lists_are_only_copied_for_programs_in_use() {
             minute: 0,
             last_use: Some("2025-11-25".parse().unwrap()),
         };
-        is_due(&source, Some(&state), &Manners::default(), rhythm, at(days * 24))
+        is_due(
+            &source,
+            Some(&state),
+            &Manners::default(),
+            rhythm,
+            at(days * 24),
+        )
     };
     assert!(due(FeedFormat::Bmlt, false, 14), "used a fortnight ago");
     assert!(!due(FeedFormat::Bmlt, false, 15), "nobody uses it");

@@ -97,7 +97,12 @@ async fn nothing_private_is_reached_through_a_proxy() {
     );
     assert!(heads.lock().unwrap().is_empty(), "the proxy heard of none");
     let (leading, _) = serve(|_, _, stream| async move {
-        say(stream, "302 Found\r\nLocation: http://169.254.169.254/", b"").await;
+        say(
+            stream,
+            "302 Found\r\nLocation: http://169.254.169.254/",
+            b"",
+        )
+        .await;
     })
     .await;
     assert_eq!(
@@ -149,7 +154,9 @@ async fn redirects_and_ages_are_told() {
         }
     })
     .await;
-    let told = async |path: &str| body(fetch(FetchPolicy::without_waiting(), &request(address, path)).await).told;
+    let told = async |path: &str| {
+        body(fetch(FetchPolicy::without_waiting(), &request(address, path)).await).told
+    };
     let list = format!("http://{address}/list");
     assert_eq!(
         told("/gone").await,
