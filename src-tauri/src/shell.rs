@@ -83,12 +83,15 @@ fn open(folder: PathBuf, clock: &Clock) -> Result<Engine, EngineError> {
     let catalogue = std::env::var_os("OPEN_CIRCLE_CATALOGUE")
         .and_then(|file| std::fs::read_to_string(file).ok());
     let catalogue = catalogue.map(|text| Catalogue::read(&text)).transpose()?;
-    Engine::open(
+    let engine = Engine::open(
         &folder,
         clock.now(),
         Options {
             catalogue,
             ..Options::default()
         },
-    )
+    )?;
+    // A folder that cannot be written can be read all the same.
+    let _ = engine.note_use(clock.now());
+    Ok(engine)
 }

@@ -8,6 +8,7 @@
 )]
 
 pub mod listings;
+pub mod lying;
 pub mod server;
 // Elsewhere WebDriver cannot reach the system's web view.
 #[cfg(target_os = "linux")]

@@ -79,6 +79,8 @@ async fn whatever_a_server_says_the_old_copy_stays() {
             !error.message.is_empty() && error.help.len() > 10,
             "{code} says what helps"
         );
+        // One that lets nobody in is not asked any more until it is switched on again.
+        house.engine.set_source_enabled(&id, true, now()).unwrap();
         assert_eq!(
             (failed.added, failed.removed, house.meetings(&id)),
             (0, 0, 10),

@@ -16,6 +16,8 @@ mod files;
 mod gates;
 mod hsds;
 mod lists;
+mod manners;
+mod many;
 mod same;
 mod search;
 

@@ -94,6 +94,14 @@ impl Session {
         Ok(engine)
     }
 
+    /// Opens the data folder for a person who looks something up: lists whose every copy costs their servers the whole list
+    /// are only copied while the program is in use. A folder that cannot be written can be read all the same.
+    pub(crate) fn engine_in_use(&self) -> Result<Engine, Failure> {
+        let engine = self.engine()?;
+        let _ = engine.note_use(self.now);
+        Ok(engine)
+    }
+
     /// The ISO country of the system's language, if it names one.
     pub(crate) fn country(&self) -> Option<String> {
         let locale = sys_locale::get_locale()?;

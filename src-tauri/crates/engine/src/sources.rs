@@ -45,6 +45,8 @@ pub struct SourceInUse {
     pub source: Source,
     /// What came of copying it; none if it was never tried.
     pub state: Option<SourceState>,
+    /// Why it is not asked any more; none: it is. Switching it on again lets it be asked.
+    pub stopped: Option<crate::sync::StopReason>,
 }
 
 impl SourceInUse {
@@ -85,6 +87,14 @@ impl Engine {
         let location = settle(new)?;
         let listed = self.catalogue().entry_at(&location);
         let mut source = self.settings(new, location, listed)?;
+        // A list that moved kept its id: its new address is no second source.
+        let moved = self.personal().sources()?;
+        if let Some(known) = moved
+            .into_iter()
+            .find(|known| known.source.location == source.location)
+        {
+            source.id = known.source.id;
+        }
         // Added again: what nobody says anew stays as it was.
         if let Some(known) = self
             .personal()
@@ -186,12 +196,14 @@ impl Engine {
     pub fn sources(&self) -> Result<Vec<SourceInUse>, EngineError> {
         let mut states = self.directory().source_states()?;
         let sources = self.personal().sources()?;
+        let remembered = self.remembered()?;
         Ok(sources
             .into_iter()
             .map(|entered| {
                 let source = entered.source;
                 let at = states.iter().position(|state| state.source == source.id);
                 SourceInUse {
+                    stopped: remembered.manners(&source.id, &source.location).stopped,
                     state: at.map(|at| states.swap_remove(at)),
                     source,
                 }
@@ -207,7 +219,7 @@ impl Engine {
         let source = self.source(id)?;
         self.personal().remove_source(id)?;
         self.personal()
-            .set_setting(&crate::sync::wait_setting(id), None)?;
+            .set_setting(&crate::sync::manners_setting(id), None)?;
         self.directory().remove_source(id)?;
         crate::same::settle(self.directory())?;
         self.directory_changed()?;
@@ -222,7 +234,7 @@ impl Engine {
         self.put_source(source, now)
     }
 
-    /// Switches copying on or off. What was copied stays.
+    /// Switches copying on or off. What was copied stays. Switching on lets a stopped source be asked again.
     ///
     /// # Errors
     /// [`EngineError::UnknownSource`]; or when the database cannot be written.
@@ -235,6 +247,9 @@ impl Engine {
         let mut source = self.source(id)?;
         source.enabled = enabled;
         self.personal().put_source(&source, now)?;
+        if enabled {
+            self.forgive(id)?;
+        }
         Ok(source)
     }
 

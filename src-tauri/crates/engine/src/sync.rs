@@ -10,13 +10,20 @@ mod due;
 mod failure;
 mod gate;
 mod gather;
+mod load;
+mod manners;
+mod opt_out;
 mod progress;
 mod report;
+mod robots;
 
-pub(crate) use due::{is_local, wait_setting};
+pub(crate) use due::is_local;
 pub use failure::SyncFailure;
+pub use load::{Load, requests_a_week};
+pub use manners::StopReason;
+pub(crate) use manners::manners_setting;
 pub use progress::{Silent, SyncEvent, SyncPhase, SyncProgress};
-pub use report::{SyncReport, SyncedSource};
+pub use report::{LeftAlone, LeftSource, SyncReport, SyncedSource};
 
 use crate::{Engine, EngineError};
 use circle_domain::{Reading, Source, SourceId};
@@ -25,19 +32,25 @@ use circle_store::directory::{Applied, Attempt, Changes, Outcome, SourceState, V
 use copy::{Copy, Counter};
 use futures_util::StreamExt;
 use jiff::Timestamp;
+use manners::{Manners, Remembered};
+use robots::Rules;
 use std::collections::HashMap;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
-/// How many sources are copied at the same time. More would only wait for the one database, and for small servers.
-const PARALLEL: usize = 4;
+/// How many sources are copied at the same time: as many as may be asked at once. What is slow is the network; the
+/// database takes one after the other.
+const PARALLEL: usize = 16;
+
+/// A source to copy, what came of copying it, and what its server wishes.
+type Chosen = (Source, Option<SourceState>, Manners);
 
 /// Which sources to copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncRequest {
     /// These, whether due or not, and whether enabled or not.
     pub ids: Vec<SourceId>,
-    /// All that are enabled, whether due or not. Without ids and without this: those that are due.
+    /// All that are enabled and not stopped, whether due or not. Without ids and without this: those that are due.
     pub all: bool,
     /// Of these, the answers that are held back are taken over as they are, without asking anybody. A source of which none
     /// is held back is copied as if it were among the ids.
@@ -73,17 +86,21 @@ impl Engine {
         cancel: &CancellationToken,
         each: &HashMap<SourceId, CancellationToken>,
     ) -> Result<SyncReport, EngineError> {
-        let chosen = self.chosen(request, now)?;
+        let remembered = self.remembered()?;
+        let (chosen, left) = self.chosen(request, &remembered, now)?;
+        let rules = Rules::new(self.fetcher(), self.personal(), &remembered, now);
         let counter = Counter::new(chosen.len());
         let copies: Vec<Copy<'_>> = chosen
             .iter()
-            .map(|(source, state)| Copy {
+            .map(|(source, state, manners)| Copy {
                 directory: self.directory(),
                 personal: self.personal(),
                 fetcher: self.fetcher(),
                 places: self.places(),
                 source,
                 state: state.as_ref(),
+                manners,
+                rules: &rules,
                 now,
                 progress,
                 counter: &counter,
@@ -113,6 +130,7 @@ impl Engine {
         self.note_attempts(&ended, now)?;
         let report = SyncReport {
             sources: ended.into_iter().map(|(source, _)| source).collect(),
+            left,
         };
         if let Err(error) = self.note_contacts(&report, now) {
             // A folder that cannot be written has told so in the report already.
@@ -134,18 +152,18 @@ impl Engine {
     /// # Errors
     /// When the databases cannot be read.
     pub fn due_sources(&self, now: Timestamp) -> Result<Vec<Source>, EngineError> {
-        Ok(self
-            .chosen(&SyncRequest::default(), now)?
-            .into_iter()
-            .map(|(source, _)| source)
-            .collect())
+        let remembered = self.remembered()?;
+        let (chosen, _) = self.chosen(&SyncRequest::default(), &remembered, now)?;
+        Ok(chosen.into_iter().map(|(source, ..)| source).collect())
     }
 
+    /// The sources to copy, and those in use that are left alone.
     fn chosen(
         &self,
         request: &SyncRequest,
+        remembered: &Remembered,
         now: Timestamp,
-    ) -> Result<Vec<(Source, Option<SourceState>)>, EngineError> {
+    ) -> Result<(Vec<Chosen>, Vec<LeftSource>), EngineError> {
         let known = self.sources()?;
         if request
             .ids
@@ -155,31 +173,40 @@ impl Engine {
         {
             return Err(EngineError::UnknownSource);
         }
-        let waits = self.personal().settings()?;
-        let wanted = |source: &Source, state: Option<&SourceState>| {
-            if source.sample {
-                false
-            } else if !request.ids.is_empty() || !request.accept.is_empty() {
+        let rhythm = remembered.rhythm();
+        let named = !request.ids.is_empty() || !request.accept.is_empty();
+        let (mut chosen, mut left) = (Vec::new(), Vec::new());
+        for known in known.into_iter().filter(|known| !known.source.sample) {
+            let (source, state) = (known.source, known.state);
+            let manners = remembered.manners(&source.id, &source.location);
+            let wanted = if named {
                 request.ids.contains(&source.id) || request.accept.contains(&source.id)
             } else if request.all {
-                source.enabled
+                source.enabled && manners.stopped.is_none()
             } else {
-                let wished = waits
-                    .iter()
-                    .find(|(name, _)| *name == due::wait_setting(&source.id));
-                due::is_due(
-                    source,
-                    state,
-                    wished.and_then(|(_, until)| until.parse().ok()),
-                    now,
-                )
+                due::is_due(&source, state.as_ref(), &manners, rhythm, now)
+            };
+            if wanted {
+                chosen.push((source, state, manners));
+            } else if source.enabled && !named {
+                let why = match manners.stopped {
+                    Some(reason) => LeftAlone::Stopped(reason),
+                    None => LeftAlone::Waiting(
+                        manners
+                            .wait_until
+                            .max(due::due_from(&source, state.as_ref(), &manners, rhythm))
+                            .filter(|until| *until > now),
+                    ),
+                };
+                left.push(LeftSource {
+                    host: crate::sources::host(&source.location),
+                    id: source.id,
+                    name: source.name,
+                    why,
+                });
             }
-        };
-        Ok(known
-            .into_iter()
-            .filter(|known| wanted(&known.source, known.state.as_ref()))
-            .map(|known| (known.source, known.state))
-            .collect())
+        }
+        Ok((chosen, left))
     }
 
     /// Notes what brought nothing new, in one transaction. A cancelled copy is no answer of the server: nothing is noted.

@@ -32,6 +32,31 @@ pub enum FetchError {
         /// The host.
         host: String,
     },
+    /// The certificate is of nobody whom this computer trusts: a fault of the site, or something between that opens
+    /// secure connections.
+    #[error("this computer does not trust the certificate that {host} shows")]
+    TlsUntrusted {
+        /// The host.
+        host: String,
+    },
+    /// The proxy wants to know who asks (407).
+    #[error("the proxy of this network asks for a name and a password")]
+    ProxyAuthentication,
+    /// The proxy does not let us through.
+    #[error("the proxy of this network does not lead to {host}")]
+    ProxyRefused {
+        /// The host that was asked for.
+        host: String,
+    },
+    /// The host's `robots.txt` has a rule for us by name.
+    #[error("{host} asks this program by name not to read this list")]
+    RobotsRefused {
+        /// The host.
+        host: String,
+    },
+    /// The publisher is on the list of those who do not want to be copied.
+    #[error("the publisher asked not to be copied by this program")]
+    OptedOut,
     /// The connection broke before the end.
     #[error("the connection to {host} broke off")]
     Interrupted {
@@ -121,6 +146,11 @@ impl FetchError {
             Self::ConnectionRefused { .. } => "connection_refused",
             Self::TimedOut { .. } => "timed_out",
             Self::TlsFailed { .. } => "tls_failed",
+            Self::TlsUntrusted { .. } => "tls_untrusted",
+            Self::ProxyAuthentication => "proxy_authentication",
+            Self::ProxyRefused { .. } => "proxy_refused",
+            Self::RobotsRefused { .. } => "robots_refused",
+            Self::OptedOut => "opted_out",
             Self::Interrupted { .. } => "interrupted",
             Self::Undecodable { .. } => "undecodable",
             Self::HttpStatus { .. } => "http_status",
@@ -167,7 +197,8 @@ impl FetchError {
 
     pub(crate) fn of_status(status: u16, retry_after: Option<RetryAfter>) -> Self {
         match status {
-            401 | 403 | 407 | 451 => Self::Forbidden { status },
+            407 => Self::ProxyAuthentication,
+            401 | 403 | 451 => Self::Forbidden { status },
             404 | 410 => Self::NotFound { status },
             429 => Self::RateLimited { retry_after },
             500..=599 => Self::ServerError {

@@ -3,10 +3,13 @@
 
 use crate::body::Intake;
 use crate::courtesy::Courtesy;
-use crate::guard::{GuardedResolver, Lookup, SystemLookup, proxy_hosts};
+use crate::guard::{GuardedResolver, Lookup, SystemLookup};
 use crate::location::{check, host_of};
+use crate::proxy::{self, Proxies};
+use crate::robots::Robots;
 use crate::{
-    Body, FetchError, FetchPolicy, FetchRequest, Fetched, Location, RetryAfter, Validators, file,
+    Body, FetchError, FetchPolicy, FetchRequest, Fetched, Location, RetryAfter, Told, Validators,
+    file,
 };
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, StatusCode};
@@ -23,7 +26,8 @@ pub struct Fetcher {
     policy: FetchPolicy,
     courtesy: Courtesy,
     lookup: Arc<dyn Lookup>,
-    proxies: Arc<BTreeSet<String>>,
+    proxies: Proxies,
+    proxy_hosts: Arc<BTreeSet<String>>,
     guarded: OnceLock<Option<Client>>,
     unguarded: OnceLock<Option<Client>>,
 }
@@ -46,15 +50,16 @@ impl Fetcher {
     /// A fetcher that asks `lookup` for the addresses of names.
     #[must_use]
     pub fn with_lookup(policy: FetchPolicy, lookup: Arc<dyn Lookup>) -> Self {
-        let proxies = if policy.system_proxy {
-            proxy_hosts()
-        } else {
-            BTreeSet::new()
-        };
+        let proxies = Proxies::new(&policy);
         Self {
-            courtesy: Courtesy::new(policy.parallel_per_host, policy.host_interval),
+            courtesy: Courtesy::new(
+                policy.parallel_per_host,
+                policy.parallel_in_all,
+                policy.host_interval,
+            ),
             lookup,
-            proxies: Arc::new(proxies),
+            proxy_hosts: Arc::new(proxies.hosts()),
+            proxies,
             guarded: OnceLock::new(),
             unguarded: OnceLock::new(),
             policy,
@@ -93,6 +98,37 @@ impl Fetcher {
         }
     }
 
+    /// The rules of the host of `location` for this program; those of nobody where the host has no such file or does not
+    /// answer: what forbids us is a rule, not a fault. None for a file, and for the person's own network, whose owner is
+    /// the one who asks.
+    ///
+    /// # Errors
+    /// [`FetchError::Cancelled`], and an address that is refused.
+    pub async fn robots(
+        &self,
+        request: &FetchRequest,
+        cancel: &CancellationToken,
+    ) -> Result<Option<Robots>, FetchError> {
+        let Location::Web(mut url) = Location::parse(&request.location)? else {
+            return Ok(None);
+        };
+        if !self.policy.robots_at_home && check(&url, true, false).is_err() {
+            return Ok(None);
+        }
+        url.set_path("/robots.txt");
+        url.set_query(None);
+        let asked = FetchRequest {
+            location: url.to_string(),
+            validators: Validators::default(),
+            ..request.clone()
+        };
+        match self.fetch(&asked, cancel, &|_| ()).await {
+            Ok(Fetched::Body(body)) => Ok(Some(Robots::read(&body.bytes))),
+            Err(FetchError::Cancelled) => Err(FetchError::Cancelled),
+            _ => Ok(Some(Robots::default())),
+        }
+    }
+
     async fn fetch_web(
         &self,
         url: Url,
@@ -111,8 +147,7 @@ impl Fetcher {
                             made,
                             "a request failed and is made again"
                         );
-                        tokio::time::sleep(self.policy.pause_before(made).mul_f64(fastrand::f64()))
-                            .await;
+                        tokio::time::sleep(self.policy.drawn_pause(made)).await;
                         made += 1;
                     }
                     ended => return ended,
@@ -130,11 +165,18 @@ impl Fetcher {
         request: &FetchRequest,
         on_bytes: &(dyn Fn(u64) + Send + Sync),
     ) -> Result<Fetched, FetchError> {
-        for _ in 0..=self.policy.redirects {
+        // Only what is permanent from the first hop on says where the list has moved.
+        let mut moved = true;
+        for hop in 0..=self.policy.redirects {
             check(&url, request.allow_http, request.allow_private_network)?;
             let host = host_of(&url);
-            if !request.allow_private_network && self.proxies.contains(&host.to_ascii_lowercase()) {
-                return Err(FetchError::PrivateNetwork { host });
+            if !request.allow_private_network {
+                if self.proxy_hosts.contains(&host.to_ascii_lowercase()) {
+                    return Err(FetchError::PrivateNetwork { host });
+                }
+                if self.proxies.lead(&url) {
+                    proxy::judge(self.lookup.as_ref(), &host).await?;
+                }
             }
             let own = check(&url, true, false).is_err();
             let _turn = self.courtesy.turn(&host, own).await;
@@ -151,11 +193,17 @@ impl Fetcher {
                 if url.scheme() == "https" && next.scheme() != "https" {
                     return Err(FetchError::InsecureHttp);
                 }
+                moved &= matches!(status.as_u16(), 301 | 308);
                 url = next;
                 continue;
             }
+            let told = Told {
+                max_age: text_of(response.headers(), header::CACHE_CONTROL)
+                    .and_then(|text| max_age(&text)),
+                moved_to: (moved && hop > 0).then(|| url.to_string()),
+            };
             if status == StatusCode::NOT_MODIFIED && !request.validators.is_empty() {
-                return Ok(Fetched::NotModified);
+                return Ok(Fetched::NotModified(told));
             }
             if status != StatusCode::OK {
                 let retry_after = text_of(response.headers(), header::RETRY_AFTER)
@@ -163,7 +211,7 @@ impl Fetcher {
                 return Err(FetchError::of_status(status.as_u16(), retry_after));
             }
             return self
-                .take(response, url, host, on_bytes)
+                .take(response, url, told, on_bytes)
                 .await
                 .map(Fetched::Body);
         }
@@ -174,9 +222,10 @@ impl Fetcher {
         &self,
         mut response: Response,
         url: Url,
-        host: String,
+        told: Told,
         on_bytes: &(dyn Fn(u64) + Send + Sync),
     ) -> Result<Body, FetchError> {
+        let host = host_of(&url);
         let limit = self.policy.wire_bytes;
         // A header may lie, so bytes are counted too; but one that admits to too much can be believed.
         if response
@@ -216,6 +265,7 @@ impl Fetcher {
             content_hash,
             final_location: url.to_string(),
             content_type,
+            told,
         })
     }
 
@@ -257,12 +307,19 @@ impl Fetcher {
             .dns_resolver(GuardedResolver {
                 lookup: Arc::clone(&self.lookup),
                 allow_private_network,
-                proxies: Arc::clone(&self.proxies),
+                proxies: Arc::clone(&self.proxy_hosts),
             });
-        if !self.policy.system_proxy {
+        if let Some(address) = &self.policy.proxy {
+            builder = builder.no_proxy().proxy(reqwest::Proxy::all(address)?);
+        } else if !self.policy.system_proxy {
             builder = builder.no_proxy();
         }
-        builder.build()
+        // Beside the operating system's own verifier, which reqwest asks: what an office trusts is trusted here.
+        let trusted = self.policy.trusted.iter();
+        let trusted: Result<Vec<_>, _> = trusted
+            .map(|bytes| reqwest::Certificate::from_der(bytes))
+            .collect();
+        builder.tls_certs_merge(trusted?).build()
     }
 }
 
@@ -272,6 +329,22 @@ fn text_of(headers: &HeaderMap, name: HeaderName) -> Option<String> {
         .get(name)
         .and_then(|value| value.to_str().ok())
         .map(str::to_owned)
+}
+
+/// The `max-age` of a `Cache-Control`; none where the answer is not to be kept anyway.
+fn max_age(text: &str) -> Option<u64> {
+    let mut found = None;
+    for directive in text.split(',') {
+        let directive = directive.trim().to_ascii_lowercase();
+        match directive.split_once('=') {
+            Some(("max-age", seconds)) => {
+                found = seconds.trim_matches('"').parse().ok().or(found);
+            }
+            None if matches!(directive.as_str(), "no-store" | "no-cache") => return None,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The conditions under which a body is wanted. With both marks the ETag alone: the date is only the coarser one.
@@ -315,8 +388,21 @@ fn explain(error: &reqwest::Error, host: &str) -> FetchError {
         if let Some(ours) = current.downcast_ref::<FetchError>() {
             return ours.clone();
         }
-        if current.is::<rustls::Error>() {
-            return FetchError::TlsFailed { host };
+        if let Some(tls) = current.downcast_ref::<rustls::Error>() {
+            return match tls {
+                rustls::Error::InvalidCertificate(rustls::CertificateError::UnknownIssuer) => {
+                    FetchError::TlsUntrusted { host }
+                }
+                _ => FetchError::TlsFailed { host },
+            };
+        }
+        // The library's errors about a proxy have no type that could be asked.
+        let said = current.to_string();
+        if said.contains("proxy authorization required") {
+            return FetchError::ProxyAuthentication;
+        }
+        if said.contains("tunnel error") {
+            return FetchError::ProxyRefused { host };
         }
         cause = current.source();
         if let Some(io) = current.downcast_ref::<std::io::Error>() {

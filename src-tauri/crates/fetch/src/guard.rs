@@ -125,34 +125,6 @@ fn has_way_out() -> bool {
     reaches("0.0.0.0:0", "192.0.2.1:9") || reaches("[::]:0", "[2001:db8::1]:9")
 }
 
-/// The hosts of the proxies that the environment names.
-pub(crate) fn proxy_hosts() -> BTreeSet<String> {
-    [
-        "HTTPS_PROXY",
-        "https_proxy",
-        "HTTP_PROXY",
-        "http_proxy",
-        "ALL_PROXY",
-        "all_proxy",
-    ]
-    .iter()
-    .filter_map(|name| std::env::var(name).ok())
-    .filter_map(|value| {
-        let value = if value.contains("://") {
-            value
-        } else {
-            format!("http://{value}")
-        };
-        Some(
-            url::Url::parse(&value)
-                .ok()?
-                .host_str()?
-                .to_ascii_lowercase(),
-        )
-    })
-    .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

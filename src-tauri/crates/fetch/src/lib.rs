@@ -21,13 +21,15 @@ mod file;
 mod guard;
 mod location;
 mod policy;
+mod proxy;
 mod request;
 mod retry_after;
+pub mod robots;
 
 pub use error::FetchError;
 pub use fetcher::Fetcher;
 pub use guard::{Lookup, is_public};
 pub use location::Location;
-pub use policy::FetchPolicy;
-pub use request::{Body, FetchRequest, Fetched, Validators};
+pub use policy::{FetchPolicy, contact};
+pub use request::{Body, FetchRequest, Fetched, Told, Validators};
 pub use retry_after::RetryAfter;

@@ -140,10 +140,22 @@ pub(crate) fn check(
     }
 }
 
-/// Names that by convention lead to this machine or this network (RFC 6761, RFC 6762, RFC 8375).
+/// Names that by convention lead to this machine or this network (RFC 6761, RFC 6762, RFC 8375), or by habit.
 fn is_local_name(name: &str) -> bool {
     let name = name.trim_end_matches('.');
-    ["localhost", "local", "internal", "home.arpa"]
+    // A name without a dot is of this network alone; behind a proxy, the proxy would find it.
+    !name.contains('.')
+        || [
+            "localhost",
+            "local",
+            "internal",
+            "home.arpa",
+            "localdomain",
+            "lan",
+            "intranet",
+            "corp",
+            "home",
+        ]
         .iter()
         .any(|end| {
             name.strip_suffix(end)
@@ -205,6 +217,16 @@ mod tests {
             "https://localhost/",
             "https://printer.local/",
             "https://LOCALHOST./",
+            "https://intranet/",
+            "https://lists.corp/",
+            "https://router.lan/",
+            "https://127.0.0.1%2e/",
+            "https://①②⑦.0.0.1/",
+            "https://[::ffff:0:7f00:1]/",
+            "https://[::7f00:1]/",
+            "https://[64:ff9b:1::7f00:1]/",
+            "https://[fe80::5efe:7f00:1]/",
+            "https://0/",
             "https://[2002:7f00:1::]/",
             "https://198.18.0.1/",
             "https://224.0.0.1/",

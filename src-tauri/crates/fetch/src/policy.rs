@@ -35,19 +35,49 @@ pub struct FetchPolicy {
     pub parallel_per_host: usize,
     /// The least time between the starts of two requests to one host.
     pub host_interval: Duration,
+    /// Requests at the same time, whatever the host.
+    pub parallel_in_all: usize,
     /// Whether the proxy of the system or the environment is used, as hospitals and offices need.
     pub system_proxy: bool,
+    /// A proxy's address in place of the system's.
+    pub proxy: Option<String>,
+    /// Certificates (DER) that are trusted beside those of the operating system.
+    pub trusted: Vec<Vec<u8>>,
+    /// Draws the part of a pause that is waited, from 0 to 1: full jitter. Tests draw what they like.
+    pub draw: fn() -> f64,
+    /// Whether hosts of the person's own network are asked for their `robots.txt` too.
+    pub robots_at_home: bool,
+}
+
+/// Where a publisher finds how to slow or stop us: `OPEN_CIRCLE_CONTACT` of whoever builds the program, else the
+/// repository that Cargo knows, else nothing.
+#[must_use]
+pub fn contact() -> Option<&'static str> {
+    [
+        option_env!("OPEN_CIRCLE_CONTACT"),
+        option_env!("CARGO_PKG_REPOSITORY"),
+    ]
+    .into_iter()
+    .flatten()
+    .map(str::trim)
+    .find(|contact| !contact.is_empty())
+}
+
+/// How we introduce ourselves: the product, where to read on, and the name that a robots rule can use.
+fn user_agent(contact: Option<&str>) -> String {
+    let lead = contact.map_or_else(String::new, |contact| format!("+{contact}; "));
+    format!(
+        "{}/{} ({lead}copies public lists of self-help groups; robots.txt name: {})",
+        crate::robots::NAME,
+        env!("CARGO_PKG_VERSION"),
+        crate::robots::NAME,
+    )
 }
 
 impl Default for FetchPolicy {
     fn default() -> Self {
         Self {
-            user_agent: concat!(
-                "OpenCircle/",
-                env!("CARGO_PKG_VERSION"),
-                " (offline self-help group finder; copies public feeds at most every 12 h)"
-            )
-            .to_owned(),
+            user_agent: user_agent(contact()),
             connect: Duration::from_secs(10),
             idle: Duration::from_secs(30),
             total: Duration::from_secs(120),
@@ -62,7 +92,12 @@ impl Default for FetchPolicy {
             longest_pause: Duration::from_secs(60),
             parallel_per_host: 2,
             host_interval: Duration::from_secs(1),
+            parallel_in_all: 16,
             system_proxy: true,
+            proxy: None,
+            trusted: Vec::new(),
+            draw: fastrand::f64,
+            robots_at_home: false,
         }
     }
 }
@@ -74,9 +109,17 @@ impl FetchPolicy {
         Self {
             pause: Duration::ZERO,
             host_interval: Duration::ZERO,
+            // All servers of a test are one machine.
+            parallel_per_host: 16,
             system_proxy: false,
             ..Self::default()
         }
+    }
+
+    /// The pause before try number `next`, drawn between nothing and the longest.
+    pub(crate) fn drawn_pause(&self, next: u32) -> Duration {
+        self.pause_before(next)
+            .mul_f64((self.draw)().clamp(0.0, 1.0))
     }
 
     /// The longest pause before try number `next` (the first retry is 1).
@@ -107,5 +150,31 @@ mod tests {
             Duration::ZERO,
             "tests do not wait"
         );
+    }
+
+    #[test]
+    fn pauses_are_drawn_between_nothing_and_the_longest() {
+        let with = |draw: fn() -> f64| FetchPolicy {
+            draw,
+            ..FetchPolicy::default()
+        };
+        assert_eq!(with(|| 0.0).drawn_pause(3), Duration::ZERO, "the shortest");
+        assert_eq!(with(|| 0.5).drawn_pause(3).as_secs(), 8, "the middle");
+        assert_eq!(with(|| 7.0).drawn_pause(9).as_secs(), 60, "the longest");
+    }
+
+    #[test]
+    fn the_introduction_is_true() {
+        assert!(
+            user_agent(Some("https://circle.example/copying"))
+                .contains("(+https://circle.example/copying; "),
+            "an address leads on where there is one"
+        );
+        let bare = user_agent(None);
+        assert!(
+            bare.starts_with("OpenCircle/") && bare.contains("robots.txt name: OpenCircle"),
+            "the product and the name of the rule always: {bare}"
+        );
+        assert!(!bare.contains('+'), "no address that is none: {bare}");
     }
 }

@@ -47,9 +47,18 @@ impl Validators {
 #[derive(Clone, Debug)]
 pub enum Fetched {
     /// The server says that its answer is still the one with the validators sent.
-    NotModified,
+    NotModified(Told),
     /// A whole body.
     Body(Body),
+}
+
+/// What an answer says beside its body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// For how many seconds the answer stays good (`Cache-Control: max-age`, RFC 9111 section 5.2.2.1).
+    pub max_age: Option<u64>,
+    /// Where the list has moved for good, when nothing but permanent redirects (301, 308) led there.
+    pub moved_to: Option<String>,
 }
 
 /// A whole body, decoded.
@@ -67,6 +76,8 @@ pub struct Body {
     pub final_location: String,
     /// The `Content-Type`, as sent; often wrong.
     pub content_type: Option<String>,
+    /// What the answer says beside its body.
+    pub told: Told,
 }
 
 impl Body {
@@ -79,6 +90,7 @@ impl Body {
             content_hash: blake3::hash(&bytes).to_hex().to_string(),
             final_location,
             content_type: None,
+            told: Told::default(),
             bytes,
         }
     }

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 /// `circle saved ...`.
 pub(crate) fn run(session: &Session, command: &Saved) -> Result<Ending, Failure> {
-    let engine = session.engine()?;
+    let engine = session.engine_in_use()?;
     let moment = Moment::new(session.now, session.zone.clone());
     match command {
         Saved::Add { id } => {

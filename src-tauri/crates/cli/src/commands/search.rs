@@ -12,7 +12,7 @@ use circle_engine::{Filters, Moment, Near, Question, Sort};
 
 /// Finds meetings.
 pub(crate) fn run(session: &Session, search: &Search) -> Result<Ending, Failure> {
-    let engine = session.engine()?;
+    let engine = session.engine_in_use()?;
     let moment = Moment::new(session.now, session.zone.clone());
     let question = question(session, search, &moment)?;
     // Timing is the edge's business; the clock that is frozen for answers does not run.

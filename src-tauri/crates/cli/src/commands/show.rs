@@ -13,7 +13,7 @@ use serde_json::json;
 
 /// Shows the meeting `id`.
 pub(crate) fn run(session: &Session, id: &str) -> Result<Ending, Failure> {
-    let engine = session.engine()?;
+    let engine = session.engine_in_use()?;
     let moment = Moment::new(session.now, session.zone.clone());
     let id = MeetingId::new(id);
     let shown = engine.show(&id, &moment)?;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 /// Fills an empty data folder with the sample directory.
 pub(crate) fn sample(session: &Session) -> Result<Ending, Failure> {
-    let engine = session.engine()?;
+    let engine = session.engine_in_use()?;
     let taken = engine.use_sample(session.now)?;
     if session.json {
         print_json(
@@ -30,7 +30,7 @@ pub(crate) fn sample(session: &Session) -> Result<Ending, Failure> {
 
 /// `circle sources ...`.
 pub(crate) fn run(session: &Session, command: &Sources) -> Result<Ending, Failure> {
-    let engine = session.engine()?;
+    let engine = session.engine_in_use()?;
     match command {
         Sources::Add(wanted) => add(session, &engine, wanted),
         Sources::Discover(wanted) => super::discover::run(session, &engine, wanted),

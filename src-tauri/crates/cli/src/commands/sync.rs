@@ -4,7 +4,9 @@ use super::{print_json, print_line};
 use crate::failure::{Ending, Failure};
 use crate::session::Session;
 use circle_domain::{NoticeCode, SourceId};
-use circle_engine::sync::{SyncEvent, SyncPhase, SyncReport, SyncRequest, SyncedSource};
+use circle_engine::sync::{
+    LeftAlone, LeftSource, SyncEvent, SyncPhase, SyncReport, SyncRequest, SyncedSource,
+};
 use circle_words::Words;
 use serde::Serialize;
 use tokio_util::sync::CancellationToken;
@@ -12,6 +14,21 @@ use tokio_util::sync::CancellationToken;
 #[derive(Serialize)]
 struct Written {
     sources: Vec<SourceWritten>,
+    left: Vec<LeftWritten>,
+}
+
+/// A source that was left alone.
+#[derive(Serialize)]
+struct LeftWritten {
+    id: String,
+    name: String,
+    host: String,
+    /// `stopped` or `waiting`.
+    state: &'static str,
+    /// Why it is stopped: `forbidden`, `robots_refused`, `opted_out`.
+    reason: Option<&'static str>,
+    /// When it is due.
+    until: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -109,10 +126,14 @@ pub(crate) fn run(
                 .iter()
                 .map(|source| written(source, &words))
                 .collect(),
+            left: report.left.iter().map(left).collect(),
         })?;
     } else {
         for source in &report.sources {
             print_line(&line(source, &words))?;
+        }
+        for source in &report.left {
+            print_line(&left_line(source))?;
         }
         if report.sources.is_empty() {
             session.say("No directory is due. `circle sync --all` copies them all the same.");
@@ -169,6 +190,34 @@ fn line(source: &SyncedSource, words: &Words) -> String {
         source.changed,
         source.removed
     )
+}
+
+fn left_line(source: &LeftSource) -> String {
+    let why = match source.why {
+        LeftAlone::Stopped(reason) => format!(
+            "stopped ({}): `circle sources enable {}` lets it be asked again",
+            reason.as_str(),
+            source.id
+        ),
+        LeftAlone::Waiting(Some(until)) => format!("waiting until {until}"),
+        LeftAlone::Waiting(None) => "waiting until the program is used again".to_owned(),
+    };
+    format!("{}  {}  {why}", source.id, source.name)
+}
+
+fn left(source: &LeftSource) -> LeftWritten {
+    let (state, reason, until) = match source.why {
+        LeftAlone::Stopped(reason) => ("stopped", Some(reason.as_str()), None),
+        LeftAlone::Waiting(until) => ("waiting", None, until),
+    };
+    LeftWritten {
+        id: source.id.to_string(),
+        name: source.name.clone(),
+        host: source.host.clone(),
+        state,
+        reason,
+        until: until.map(|until| until.to_string()),
+    }
 }
 
 fn written(source: &SyncedSource, words: &Words) -> SourceWritten {

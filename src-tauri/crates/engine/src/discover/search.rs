@@ -305,7 +305,7 @@ impl<'a> Search<'a> {
             .await?
         {
             Fetched::Body(body) => Ok(body),
-            Fetched::NotModified => Err(FetchError::HttpStatus { status: 304 }),
+            Fetched::NotModified(_) => Err(FetchError::HttpStatus { status: 304 }),
         }
     }
 

@@ -2,11 +2,13 @@
 
 use super::failure::SyncFailure;
 use super::gather::{Gatherer, Gathering, Listing};
+use super::manners::{Manners, host_setting, manners_setting, public_host};
 use super::progress::{SyncEvent, SyncPhase, SyncProgress};
 use super::report::SyncedSource;
+use super::robots::Rules;
 use circle_domain::{Reading, Source};
 use circle_feeds::{ReadError, ReadOptions};
-use circle_fetch::Fetcher;
+use circle_fetch::{FetchError, Fetcher, Told};
 use circle_places::Places;
 use circle_store::directory::{
     Applied, Changes, Gate, NoticeSummary, Outcome, SourceState, Validators,
@@ -44,6 +46,8 @@ pub(crate) struct Copy<'a> {
     pub(crate) places: &'static Places,
     pub(crate) source: &'a Source,
     pub(crate) state: Option<&'a SourceState>,
+    pub(crate) manners: &'a Manners,
+    pub(crate) rules: &'a Rules<'a>,
     pub(crate) now: Timestamp,
     pub(crate) progress: &'a dyn SyncProgress,
     pub(crate) counter: &'a Counter,
@@ -71,6 +75,8 @@ struct Updated {
 struct Cost {
     bytes: u64,
     requests: u32,
+    /// What the server said beside its list.
+    told: Told,
 }
 
 impl Copy<'_> {
@@ -106,6 +112,7 @@ impl Copy<'_> {
             error: None,
         };
         let mut validators = None;
+        self.remember(ended.as_ref().err(), &cost.told);
         match ended {
             Ok(Ended::Unchanged(marks)) => validators = marks,
             Ok(Ended::Updated(updated)) => {
@@ -134,7 +141,6 @@ impl Copy<'_> {
                 (synced.read, synced.accepted, synced.rejected) = (0, 0, 0);
                 synced.notices = Vec::new();
                 tracing::info!(source = %self.source.id, code = failure.code, "a source could not be copied");
-                self.note_retry_after(&failure);
                 synced.error = (synced.outcome == Outcome::Failed).then_some(failure);
             }
         }
@@ -153,6 +159,12 @@ impl Copy<'_> {
             return Ok(Ended::Updated(updated));
         }
         self.say(SyncPhase::Connecting, 0, 0, None);
+        if super::opt_out::is_opted_out(&self.source.location) {
+            return Err(FetchError::OptedOut.into());
+        }
+        if self.rules.check(self.source, self.cancel).await? {
+            cost.requests += 1;
+        }
         let fingerprint = fingerprint(self.source);
         let known = self
             .state
@@ -176,10 +188,11 @@ impl Copy<'_> {
             cancel: self.cancel,
             on_bytes: &on_bytes,
             wire: 0,
-            requests: 0,
+            requests: cost.requests,
+            told: Told::default(),
         };
         let gathered = gatherer.gather().await;
-        (cost.bytes, cost.requests) = (gatherer.wire, gatherer.requests);
+        (cost.bytes, cost.requests, cost.told) = (gatherer.wire, gatherer.requests, gatherer.told);
         let listing = match gathered? {
             Gathering::NotModified if held.is_some() => return self.again().await,
             Gathering::NotModified => {
@@ -225,18 +238,55 @@ impl Copy<'_> {
         Ok(Ended::Updated(updated))
     }
 
-    /// Keeps the time that a server named, so that it is left alone until then, also after a restart.
-    fn note_retry_after(&self, failure: &SyncFailure) {
-        let Some(until) = failure.retry_after.map(|after| after.due(self.now)) else {
-            return;
-        };
-        let name = super::due::wait_setting(&self.source.id);
-        if let Err(error) = self.personal.set_setting(&name, Some(&until.to_string())) {
-            tracing::warn!(
-                code = error.code(),
-                "a server's wish to be left alone could not be kept"
-            );
+    /// Keeps what the server wishes, so that it is respected after a restart too. Nothing is written when nothing changed.
+    fn remember(&self, failure: Option<&SyncFailure>, told: &Told) {
+        let mut manners = self.manners.clone();
+        let mut adopted = None;
+        match failure {
+            Some(failure) if failure.code == "cancelled" => return,
+            Some(failure) => manners.after_failure(failure, self.now),
+            None => adopted = manners.after_answer(told, self.now),
         }
+        let kept = self.keep(&manners).and_then(|()| {
+            // On a public host a wish to wait is the whole host's.
+            if let Some(until) = manners.wait_until
+                && let Some(host) = public_host(&self.source.location)
+            {
+                self.personal
+                    .set_setting(&host_setting(&host), Some(&until.to_string()))?;
+            }
+            match adopted {
+                Some(location) => self.adopt(location),
+                None => Ok(()),
+            }
+        });
+        if let Err(error) = kept {
+            tracing::warn!(code = error.code(), "a server's wishes could not be kept");
+        }
+    }
+
+    fn keep(&self, manners: &Manners) -> Result<(), StoreError> {
+        if manners == self.manners {
+            return Ok(());
+        }
+        let text = (*manners != Manners::default())
+            .then(|| serde_json::to_string(manners).ok())
+            .flatten();
+        self.personal
+            .set_setting(&manners_setting(&self.source.id), text.as_deref())
+    }
+
+    /// Takes the address that the list has moved to. The source's id, and so its meetings' ids, stay.
+    fn adopt(&self, location: String) -> Result<(), StoreError> {
+        let Some(entered) = self.personal.source(&self.source.id)? else {
+            return Ok(());
+        };
+        tracing::info!(source = %self.source.id, "a list has moved for good");
+        let source = Source {
+            location,
+            ..entered.source
+        };
+        self.personal.put_source(&source, self.now)
     }
 
     /// The settings as they are now: somebody may have changed them since the copy began.

@@ -113,6 +113,16 @@ fn help(code: &str) -> &'static str {
         "tls_failed" => {
             "The site's certificate is not valid, or something between changes the connection; do not work around it."
         }
+        "tls_untrusted" => {
+            "A firewall or a virus scanner may open secure connections here, or the site's certificate is wrong; ask who looks after this network."
+        }
+        "proxy_authentication" => {
+            "Put the name and password of the proxy into the system's settings or HTTPS_PROXY; ask who looks after this network."
+        }
+        "proxy_refused" => "Ask who looks after this network to let this program reach the host.",
+        "robots_refused" | "opted_out" => {
+            "The publisher does not want this program to copy the list; what was copied before stays. Ask its office."
+        }
         "undecodable" | "http_status" => {
             "The publisher's server answers in an unusual way; tell its office."
         }

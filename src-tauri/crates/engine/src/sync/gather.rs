@@ -9,7 +9,7 @@ use super::failure::SyncFailure;
 use circle_domain::{FeedFormat, Source};
 use circle_feeds::bmlt::{Paging, Plan};
 use circle_feeds::{Document, Role};
-use circle_fetch::{Body, FetchError, FetchRequest, Fetched, Fetcher, Location};
+use circle_fetch::{Body, FetchError, FetchRequest, Fetched, Fetcher, Location, Told};
 use circle_store::directory::Validators;
 use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
@@ -85,6 +85,8 @@ pub(crate) struct Gatherer<'a> {
     pub(crate) wire: u64,
     /// How many requests were made of the network.
     pub(crate) requests: u32,
+    /// What the answer at the source's own address said beside its body.
+    pub(crate) told: Told,
 }
 
 impl Gatherer<'_> {
@@ -135,11 +137,21 @@ impl Gatherer<'_> {
             })
             .await?;
         match fetched {
-            Fetched::NotModified => Ok(None),
+            Fetched::NotModified(told) => {
+                self.note(location, told);
+                Ok(None)
+            }
             Fetched::Body(body) => {
                 self.wire += body.wire_bytes;
+                self.note(location, body.told.clone());
                 Ok(Some(body))
             }
+        }
+    }
+
+    fn note(&mut self, location: &str, told: Told) {
+        if location == self.source.location {
+            self.told = told;
         }
     }
 

@@ -1,14 +1,40 @@
 //! What a copy found, source by source.
 
 use super::failure::SyncFailure;
+use super::manners::StopReason;
 use circle_domain::SourceId;
 use circle_store::directory::{Held, NoticeSummary, Outcome};
+use jiff::Timestamp;
 
 /// How a copy went.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SyncReport {
     /// Every source that was chosen, in the order in which they were added.
     pub sources: Vec<SyncedSource>,
+    /// Every source that is switched on and was left alone. Empty where sources were named.
+    pub left: Vec<LeftSource>,
+}
+
+/// A source that was left alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftSource {
+    /// Which.
+    pub id: SourceId,
+    /// What it is called.
+    pub name: String,
+    /// The host it is read from, or the name of its file.
+    pub host: String,
+    /// Why.
+    pub why: LeftAlone,
+}
+
+/// Why a source was left alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftAlone {
+    /// It is not asked any more until it is switched on again.
+    Stopped(StopReason),
+    /// It is not due before this moment; none: its list costs its server much and nobody has used the program for a while.
+    Waiting(Option<Timestamp>),
 }
 
 impl SyncReport {

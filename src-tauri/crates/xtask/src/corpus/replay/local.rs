@@ -394,5 +394,6 @@ fn row<'a>(at: usize, meeting: &'a Meeting, id: &'a str) -> Row<'a> {
         access: names(&meeting.access),
         sample: false,
         others: Vec::new(),
+        doubtful: false,
     }
 }
