@@ -74,6 +74,7 @@ pub(crate) fn new_source(wanted: dto::AddSource) -> NewSource {
         problems: Vec::new(),
         time_zone: wanted.time_zone,
         country: wanted.country,
+        mapping: None,
         allow_http: wanted.allow_http,
         allow_private_network: wanted.allow_private_network,
     }

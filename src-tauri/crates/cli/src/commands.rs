@@ -1,6 +1,7 @@
 //! One file for each group of commands. Each does what was asked, prints the answer, and says how it ended.
 
 pub(crate) mod lookup;
+pub(crate) mod mapping;
 pub(crate) mod saved;
 pub(crate) mod search;
 pub(crate) mod show;

@@ -178,6 +178,10 @@ codes! {
     EncodingGuessed "encoding_guessed" Info,
     /// What the meeting is for was told from its name.
     ProblemFromName "problem_from_name" Info,
+    /// A column that the mapping names is not in the list any more.
+    ColumnMissing "column_missing" Warning,
+    /// The column of fellowships holds a name that is in no table.
+    FellowshipUnknown "fellowship_unknown" Info,
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod elsewhere;
 mod error;
 pub mod find;
 mod index;
+pub mod mapping;
 mod moment;
 mod opening;
 mod places;

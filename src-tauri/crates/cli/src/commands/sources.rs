@@ -47,6 +47,14 @@ pub(crate) fn run(session: &Session, command: &Sources) -> Result<Ending, Failur
             "disabled",
             &engine.set_source_enabled(&SourceId::new(id), false, session.now)?,
         ),
+        Sources::SetMapping { id, file } => {
+            let text = file
+                .as_deref()
+                .map(super::mapping::text_of)
+                .transpose()?;
+            let source = engine.set_mapping(&SourceId::new(id), text.as_deref(), session.now)?;
+            done(session, "mapped", &source)
+        }
         Sources::Catalogue { near, add, entries } => {
             catalogue(session, &engine, near.as_deref(), *add, entries)
         }
@@ -68,6 +76,11 @@ fn add(session: &Session, engine: &Engine, wanted: &AddSource) -> Result<Ending,
         problems: wanted.problems.iter().map(ProblemId::new).collect(),
         time_zone: wanted.time_zone.clone(),
         country: wanted.country.clone(),
+        mapping: wanted
+            .mapping
+            .as_deref()
+            .map(super::mapping::text_of)
+            .transpose()?,
         allow_http: wanted.allow_http,
         allow_private_network: wanted.allow_private_network,
     };

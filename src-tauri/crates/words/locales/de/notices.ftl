@@ -41,3 +41,5 @@ notice-venue_type_derived = Die Art des Orts ist nicht gesagt. Wir leiten sie au
 notice-prompt_removed = Vor einem Wert stand eine Bemerkung des Servers. Sie wurde entfernt.
 notice-problem_from_name = Wofür die Gruppe da ist, stammt aus dem Namen.
 notice-encoding_guessed = Die Liste war nicht in UTF-8 geschrieben. Manche Buchstaben sind vielleicht falsch.
+notice-column_missing = Eine erwartete Spalte fehlt in der Liste.
+notice-fellowship_unknown = Die genannte Gemeinschaft steht in keiner Tabelle.

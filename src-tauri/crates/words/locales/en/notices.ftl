@@ -41,3 +41,5 @@ notice-venue_type_derived = The kind of place is not stated. It is worked out fr
 notice-prompt_removed = A remark of the server stood before a value. It was cut off.
 notice-problem_from_name = What the group is for was read from its name.
 notice-encoding_guessed = The list was not written in the usual way (UTF-8). Some letters may be wrong.
+notice-column_missing = A column that was expected is not in the list any more.
+notice-fellowship_unknown = The fellowship named in the list is in no table.
