@@ -190,10 +190,10 @@ fn lay(object: Map<String, Value>, before: &str, depth: u8, put: &mut impl FnMut
                             continue;
                         }
                         let at = lists.iter().position(|(own, _)| *own == key);
-                        match at.and_then(|at| lists.get_mut(at)) {
-                            Some((_, list)) => list.push(value),
-                            None if lists.len() < 40 => lists.push((key, vec![value])),
-                            None => {}
+                        if let Some((_, list)) = at.and_then(|at| lists.get_mut(at)) {
+                            list.push(value);
+                        } else if lists.len() < 40 {
+                            lists.push((key, vec![value]));
                         }
                     }
                 }
