@@ -93,11 +93,7 @@ pub(crate) struct Entry {
 }
 
 /// Reads records of the keys of this format into `reading`.
-pub(crate) fn read_entries(
-    entries: Vec<Entry>,
-    options: &ReadOptions<'_>,
-    reading: &mut Reading,
-) {
+pub(crate) fn read_entries(entries: Vec<Entry>, options: &ReadOptions<'_>, reading: &mut Reading) {
     reading.read += entries.len();
     let mut drafts = Vec::with_capacity(entries.len());
     for (at, entry) in entries.into_iter().enumerate() {

@@ -31,8 +31,13 @@ pub(crate) fn is_table(bytes: &[u8]) -> bool {
     }
     delimited(&text).is_some_and(|list| {
         let known = list.columns.iter().filter(|name| known_name(name)).count();
-        let even = list.rows.iter().filter(|row| row.len() == list.columns.len()).count();
-        known >= 2 || (list.columns.len() >= 3 && list.rows.len() >= 3 && even * 10 >= list.rows.len() * 9)
+        let even = list
+            .rows
+            .iter()
+            .filter(|row| row.len() == list.columns.len())
+            .count();
+        known >= 2
+            || (list.columns.len() >= 3 && list.rows.len() >= 3 && even * 10 >= list.rows.len() * 9)
     })
 }
 
@@ -69,10 +74,11 @@ pub(crate) fn delimited(text: &str) -> Option<List> {
     let delimiter = told.or_else(|| sniffed(text))?;
     let mut rows = rows(text, delimiter, true, usize::MAX);
     // A quote that nobody closed swallows what follows it.
-    let swallowed = rows
-        .iter()
-        .flatten()
-        .any(|cell| cell.len() > 8_000 && cell.lines().count() > 40);
+    let swallowed = rows.iter().flatten().any(|cell| {
+        let lines = cell.lines().count();
+        (cell.len() > 8_000 && lines > 40)
+            || (delimiter == b'\t' && lines > 1 && cell.contains('\t'))
+    });
     if swallowed {
         rows = self::rows(text, delimiter, false, usize::MAX);
     }
@@ -91,12 +97,20 @@ fn grid(mut rows: Vec<Vec<Value>>) -> Option<List> {
         Some(_) => rows
             .next()?
             .iter()
-            .map(|cell| cell.as_str().map_or_else(|| cell.to_string(), str::to_owned))
+            .map(|cell| {
+                cell.as_str()
+                    .map_or_else(|| cell.to_string(), str::to_owned)
+            })
             .collect(),
         None => Vec::new(),
     };
     let rows: Vec<Vec<Value>> = rows.collect();
-    let widest = rows.iter().map(Vec::len).max().unwrap_or(0).max(names.len());
+    let widest = rows
+        .iter()
+        .map(Vec::len)
+        .max()
+        .unwrap_or(0)
+        .max(names.len());
     let names = names
         .into_iter()
         .chain(std::iter::repeat(String::new()))
@@ -127,11 +141,19 @@ fn header(rows: &[Vec<Value>]) -> Option<usize> {
         return Some(best.1);
     }
     let widest = rows.iter().take(HEADER_WITHIN).map(Vec::len).max()?;
-    let (at, first) = rows.iter().enumerate().find(|(_, row)| row.len() * 2 > widest)?;
+    let (at, first) = rows
+        .iter()
+        .enumerate()
+        .find(|(_, row)| row.len() * 2 > widest)?;
     let is_name = |cell: &Value| {
         cell.as_str().is_some_and(|text| {
-            text.len() <= 60 && !text.contains("://") && text.parse::<f64>().is_err()
-                && matches!(crate::time::clock(cell), crate::time::Given::NotUnderstood | crate::time::Given::Missing)
+            text.len() <= 60
+                && !text.contains("://")
+                && text.parse::<f64>().is_err()
+                && matches!(
+                    crate::time::clock(cell),
+                    crate::time::Given::NotUnderstood | crate::time::Given::Missing
+                )
         })
     };
     first.iter().all(is_name).then_some(at)
@@ -143,7 +165,11 @@ fn sniffed(text: &str) -> Option<u8> {
         .into_iter()
         .filter_map(|delimiter| {
             let rows = rows(text, delimiter, true, HEADER_WITHIN);
-            let widths: Vec<usize> = rows.iter().map(Vec::len).filter(|width| *width > 1).collect();
+            let widths: Vec<usize> = rows
+                .iter()
+                .map(Vec::len)
+                .filter(|width| *width > 1)
+                .collect();
             let usual = widths
                 .iter()
                 .copied()

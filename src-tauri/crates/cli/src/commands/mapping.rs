@@ -12,7 +12,10 @@ use tokio_util::sync::CancellationToken;
 /// The text of a mapping file.
 pub(crate) fn text_of(file: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(file).map_err(|_| {
-        Failure::new("file_unreadable", format!("{} cannot be read", file.display()))
+        Failure::new(
+            "file_unreadable",
+            format!("{} cannot be read", file.display()),
+        )
     })
 }
 
@@ -32,15 +35,14 @@ pub(crate) fn run(
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|error| Failure::new("internal", error.to_string()))?;
     let cancel = CancellationToken::new();
-    let preview = runtime.block_on(engine.preview_mapping(
-        &new,
-        given.as_deref(),
-        session.now,
-        &cancel,
-    ))?;
+    let preview =
+        runtime.block_on(engine.preview_mapping(&new, given.as_deref(), session.now, &cancel))?;
     if let Some(file) = output {
         std::fs::write(file, preview.mapping.to_text()).map_err(|_| {
-            Failure::new("folder_not_writable", format!("{} cannot be written", file.display()))
+            Failure::new(
+                "folder_not_writable",
+                format!("{} cannot be written", file.display()),
+            )
         })?;
     }
     if session.json {
@@ -65,9 +67,11 @@ pub(crate) fn run(
             .iter()
             .map(|notice| json!({ "code": notice.code, "severity": notice.severity, "count": notice.count }))
             .collect();
-        print_json(&json!({ "columns": columns, "mapping": preview.mapping, "is_enough": preview.is_enough,
+        print_json(
+            &json!({ "columns": columns, "mapping": preview.mapping, "is_enough": preview.is_enough,
             "read": preview.read, "accepted": preview.accepted, "rejected": preview.rejected,
-            "notices": notices, "meetings": meetings }))?;
+            "notices": notices, "meetings": meetings }),
+        )?;
     } else {
         for column in &preview.columns {
             print_line(&format!(
@@ -88,8 +92,13 @@ pub(crate) fn run(
                 "  {}  {} {}  {}",
                 meeting.name.as_deref().unwrap_or("-"),
                 meeting.schedule.weekday().map_or("-", weekday_name),
-                meeting.schedule.start.map_or_else(|| "-".to_owned(), |time| time.strftime("%H:%M").to_string()),
-                venue.and_then(|venue| venue.address.clone().or_else(|| venue.city.clone())).unwrap_or_default()
+                meeting
+                    .schedule
+                    .start
+                    .map_or_else(|| "-".to_owned(), |time| time.strftime("%H:%M").to_string()),
+                venue
+                    .and_then(|venue| venue.address.clone().or_else(|| venue.city.clone()))
+                    .unwrap_or_default()
             ))?;
         }
         for notice in &preview.notices {

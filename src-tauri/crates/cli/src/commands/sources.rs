@@ -48,10 +48,7 @@ pub(crate) fn run(session: &Session, command: &Sources) -> Result<Ending, Failur
             &engine.set_source_enabled(&SourceId::new(id), false, session.now)?,
         ),
         Sources::SetMapping { id, file } => {
-            let text = file
-                .as_deref()
-                .map(super::mapping::text_of)
-                .transpose()?;
+            let text = file.as_deref().map(super::mapping::text_of).transpose()?;
             let source = engine.set_mapping(&SourceId::new(id), text.as_deref(), session.now)?;
             done(session, "mapped", &source)
         }

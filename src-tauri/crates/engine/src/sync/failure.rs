@@ -51,7 +51,10 @@ impl SyncFailure {
 
     /// A folder without a single file that could be read.
     pub(crate) fn empty_folder() -> Self {
-        Self::new("file_not_found", "there is no file of a directory in this folder")
+        Self::new(
+            "file_not_found",
+            "there is no file of a directory in this folder",
+        )
     }
 }
 

@@ -14,14 +14,22 @@ pub(super) fn entries(list: List, mapping: &Mapping) -> Vec<Entry> {
         .columns
         .iter()
         .filter_map(|column| {
-            let at = list.columns.iter().position(|name| *name == column.column)?;
-            let private = crate::parts::is_private(&super::vocabulary::words(&column.column).replace(' ', "_"));
+            let at = list
+                .columns
+                .iter()
+                .position(|name| *name == column.column)?;
+            let private = crate::parts::is_private(
+                &super::vocabulary::words(&column.column).replace(' ', "_"),
+            );
             // What names a person by its column's name is never kept, whoever wrote the mapping.
             (!private || column.means == Meaning::Private).then_some((at, column))
         })
         .collect();
     let has = |means: Meaning| columns.iter().any(|(_, column)| column.means == means);
-    let whole = !has(Meaning::City) && !has(Meaning::PostalCode) && !has(Meaning::Region) && !has(Meaning::Country);
+    let whole = !has(Meaning::City)
+        && !has(Meaning::PostalCode)
+        && !has(Meaning::Region)
+        && !has(Meaning::Country);
     let link_in_notes = !has(Meaning::JoinLink);
     list.rows
         .iter()
@@ -49,14 +57,23 @@ pub(super) fn constants(reading: &mut Reading, mapping: &Mapping) {
             primary: true,
         })
         .collect();
-    for meeting in reading.records.iter_mut().flat_map(|record| &mut record.meetings) {
+    for meeting in reading
+        .records
+        .iter_mut()
+        .flat_map(|record| &mut record.meetings)
+    {
         if meeting.fellowship.is_none() {
             meeting.problems.clone_from(&claims);
         }
     }
 }
 
-fn entry(row: &[Value], columns: &[(usize, &ColumnMapping)], mapping: &Mapping, whole: bool) -> Entry {
+fn entry(
+    row: &[Value],
+    columns: &[(usize, &ColumnMapping)],
+    mapping: &Mapping,
+    whole: bool,
+) -> Entry {
     let mut entry = Entry::default();
     let mut fields = Map::new();
     let mut types: Vec<String> = Vec::new();
@@ -74,14 +91,22 @@ fn entry(row: &[Value], columns: &[(usize, &ColumnMapping)], mapping: &Mapping, 
                 let written = text(value);
                 match fellowship::fellowship(&written) {
                     Some(id) => entry.fellowship = Some(FellowshipId::new(id)),
-                    None if translated.is_some() => entry.fellowship = Some(FellowshipId::new(&written)),
-                    None => entry.notices.push((NoticeCode::FellowshipUnknown, "fellowship", written)),
+                    None if translated.is_some() => {
+                        entry.fellowship = Some(FellowshipId::new(&written))
+                    }
+                    None => {
+                        entry
+                            .notices
+                            .push((NoticeCode::FellowshipUnknown, "fellowship", written))
+                    }
                 }
             }
             Meaning::DayAndTime => match held(&text(value)) {
                 Some(held) => held_in = Some(held),
                 None => {
-                    entry.notices.push((NoticeCode::DayNotUnderstood, "day", text(value)));
+                    entry
+                        .notices
+                        .push((NoticeCode::DayNotUnderstood, "day", text(value)));
                     join(&mut fields, "notes", &text(value), "\n\n");
                 }
             },
@@ -91,7 +116,9 @@ fn entry(row: &[Value], columns: &[(usize, &ColumnMapping)], mapping: &Mapping, 
                     let date = part.split([' ', 'T']).next().unwrap_or_default();
                     match time::date_text(date) {
                         Some(date) => entry.dates.push(date),
-                        None => entry.notices.push((NoticeCode::DayNotUnderstood, "date", part)),
+                        None => entry
+                            .notices
+                            .push((NoticeCode::DayNotUnderstood, "date", part)),
                     }
                 }
             }
@@ -112,12 +139,19 @@ fn entry(row: &[Value], columns: &[(usize, &ColumnMapping)], mapping: &Mapping, 
                 };
                 match pair {
                     Some((a, b)) => {
-                        let (latitude, longitude) =
-                            if column.means == Meaning::Position { (b, a) } else { (a, b) };
+                        let (latitude, longitude) = if column.means == Meaning::Position {
+                            (b, a)
+                        } else {
+                            (a, b)
+                        };
                         fields.insert("latitude".to_owned(), json!(latitude));
                         fields.insert("longitude".to_owned(), json!(longitude));
                     }
-                    None => entry.notices.push((NoticeCode::CoordinatesUnusable, "latitude", text(value))),
+                    None => entry.notices.push((
+                        NoticeCode::CoordinatesUnusable,
+                        "latitude",
+                        text(value),
+                    )),
                 }
             }
             Meaning::Latitude | Meaning::Longitude => {
@@ -132,7 +166,11 @@ fn entry(row: &[Value], columns: &[(usize, &ColumnMapping)], mapping: &Mapping, 
             Meaning::WhoMayAttend => types.extend(who(&text(value))),
             Meaning::Types => types.extend(parts(value).into_iter().flat_map(|part| {
                 // "[C][W]" is two.
-                part.replace("][", ",").split([',', ';', '|']).map(|one| one.trim_matches(['[', ']', ' ']).to_owned()).filter(|one| !one.is_empty()).collect::<Vec<_>>()
+                part.replace("][", ",")
+                    .split([',', ';', '|'])
+                    .map(|one| one.trim_matches(['[', ']', ' ']).to_owned())
+                    .filter(|one| !one.is_empty())
+                    .collect::<Vec<_>>()
             })),
             Meaning::Notes => {
                 let (plain, found) = persons::without(&text(value));
@@ -146,14 +184,21 @@ fn entry(row: &[Value], columns: &[(usize, &ColumnMapping)], mapping: &Mapping, 
                 fields.insert("duration".to_owned(), value);
             }
             Meaning::Attendance => {
-                fields.insert("attendance_option".to_owned(), Value::from(attendance(&text(value))));
+                fields.insert(
+                    "attendance_option".to_owned(),
+                    Value::from(attendance(&text(value))),
+                );
             }
             Meaning::Start | Meaning::End => {
                 // A list of one; of several the first, and the others are said.
                 let value = match value {
                     Value::Array(values) => {
                         if values.len() > 1 {
-                            entry.notices.push((NoticeCode::TimeNotUnderstood, "time", text(value)));
+                            entry.notices.push((
+                                NoticeCode::TimeNotUnderstood,
+                                "time",
+                                text(value),
+                            ));
                         }
                         values.first().cloned().unwrap_or(Value::Null)
                     }
@@ -219,13 +264,18 @@ fn find_link(entry: &mut Entry) {
     let Value::Object(fields) = &mut entry.value else {
         return;
     };
-    let link = ["notes", "location_notes", "url", "website"].iter().find_map(|key| {
-        let text = fields.get(*key)?.as_str()?;
-        text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')'))
-            .filter(|word| word.starts_with("http"))
-            .find(|word| links::join(word).is_some_and(|join| join.provider.is_some() && !word.contains("/u/")))
-            .map(str::to_owned)
-    });
+    let link = ["notes", "location_notes", "url", "website"]
+        .iter()
+        .find_map(|key| {
+            let text = fields.get(*key)?.as_str()?;
+            text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')'))
+                .filter(|word| word.starts_with("http"))
+                .find(|word| {
+                    links::join(word)
+                        .is_some_and(|join| join.provider.is_some() && !word.contains("/u/"))
+                })
+                .map(str::to_owned)
+        });
     if let Some(link) = link {
         fields.insert("conference_url".to_owned(), Value::from(link));
     }
@@ -240,7 +290,10 @@ fn dated(text: &str, day_first: bool) -> String {
     {
         return format!("{date} {time}");
     }
-    if day_first && let Some((day, rest)) = text.split_once('/') && let Some((month, rest)) = rest.split_once('/') {
+    if day_first
+        && let Some((day, rest)) = text.split_once('/')
+        && let Some((month, rest)) = rest.split_once('/')
+    {
         let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
         let after = rest.get(year.len()..).unwrap_or_default();
         return format!("{year}-{month:0>2}-{day:0>2}{after}");
@@ -254,7 +307,11 @@ fn minutes(text: &str) -> Option<u16> {
     let (mut number, mut all, mut unit) = (String::new(), 0.0_f32, String::new());
     let mut add = |number: &str, unit: &str| -> Option<()> {
         let count: f32 = number.replace(',', ".").parse().ok()?;
-        all += match unit.trim_matches(|c: char| !c.is_alphabetic()).chars().next()? {
+        all += match unit
+            .trim_matches(|c: char| !c.is_alphabetic())
+            .chars()
+            .next()?
+        {
             'h' | 's' => count * 60.0,
             'm' => count,
             _ => return None,
@@ -307,8 +364,18 @@ fn who(text: &str) -> Option<String> {
 fn attendance(text: &str) -> String {
     let lower = text.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let room = has(&["person", "präsenz", "vor ort", "face", "présentiel", "presencial", "physical"]);
-    let far = has(&["online", "virtual", "zoom", "video", "ligne", "línea", "linea"]);
+    let room = has(&[
+        "person",
+        "präsenz",
+        "vor ort",
+        "face",
+        "présentiel",
+        "presencial",
+        "physical",
+    ]);
+    let far = has(&[
+        "online", "virtual", "zoom", "video", "ligne", "línea", "linea",
+    ]);
     match (room, far) {
         _ if has(&["hybrid", "híbrid", "hibrid"]) => "hybrid",
         (true, true) => "hybrid",
@@ -334,7 +401,10 @@ pub(super) fn held(text: &str) -> Option<(Value, Value)> {
     }
     let at = text.find(|c: char| c.is_ascii_digit())?;
     let (days, clock) = text.split_at(at);
-    let days = days.trim().trim_end_matches([',', ':', '-', '–', '@']).trim();
+    let days = days
+        .trim()
+        .trim_end_matches([',', ':', '-', '–', '@'])
+        .trim();
     let days = [" at", " um", " à", " a las", " von", " ab", " from"]
         .iter()
         .find_map(|word| days.strip_suffix(word))

@@ -107,7 +107,12 @@ pub(super) fn content(list: &List, column: usize) -> Content {
     found.date /= whole;
     let [a, b, c, d, e, f, g, h, i, j, k, l, m] = counts.map(|count| f32::from(count) / whole);
     (found.weekday, found.clock, found.day_and_time, found.yes_no) = (a, b, c, d);
-    (found.number, found.latitude, found.longitude, found.coordinates) = (e, f, g, h);
+    (
+        found.number,
+        found.latitude,
+        found.longitude,
+        found.coordinates,
+    ) = (e, f, g, h);
     (found.join_link, found.link, found.mailbox, found.postcode) = (i, j, k, l);
     found.fellowship = m;
     found
@@ -128,14 +133,30 @@ fn value_of(value: &Value) -> &Value {
 pub(super) fn is_yes_no(text: &str) -> bool {
     matches!(
         text.to_lowercase().as_str(),
-        "true" | "false" | "yes" | "no" | "y" | "n" | "1" | "0" | "ja" | "nein" | "oui" | "non" | "si" | "sí" | "x"
+        "true"
+            | "false"
+            | "yes"
+            | "no"
+            | "y"
+            | "n"
+            | "1"
+            | "0"
+            | "ja"
+            | "nein"
+            | "oui"
+            | "non"
+            | "si"
+            | "sí"
+            | "x"
     )
 }
 
 fn is_postcode(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| *c != ' ' && *c != '-').collect();
     let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let all_plain = plain.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let all_plain = plain
+        .chars()
+        .all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
     all_plain
         && (4..=8).contains(&plain.len())
         && digits >= 2
@@ -151,5 +172,9 @@ fn date_parts(text: &str) -> Option<(u16, u16)> {
     };
     let (first, second) = (a.parse().ok()?, b.parse().ok()?);
     c.parse::<u16>().ok()?;
-    (a.len() == 4 || c.len() == 4).then_some(if a.len() == 4 { (0, 0) } else { (first, second) })
+    (a.len() == 4 || c.len() == 4).then_some(if a.len() == 4 {
+        (0, 0)
+    } else {
+        (first, second)
+    })
 }

@@ -11,7 +11,11 @@ pub(super) fn fellowship(text: &str) -> Option<&'static str> {
     NAMES
         .iter()
         .find(|(id, name)| {
-            let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let plain = |text: &str| {
+                text.chars()
+                    .filter(|c| c.is_alphanumeric())
+                    .collect::<String>()
+            };
             folded == plain(id) || folded == plain(&name.to_lowercase())
         })
         .map(|(id, _)| *id)

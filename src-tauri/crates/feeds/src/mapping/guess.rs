@@ -14,7 +14,9 @@ pub(super) fn guess(list: &List) -> Mapping {
 
 /// Looks at every column, with the mapping that was given or the guess.
 pub(super) fn look(list: &List, given: Option<&Mapping>) -> Look {
-    let contents: Vec<Content> = (0..list.columns.len()).map(|at| content(list, at)).collect();
+    let contents: Vec<Content> = (0..list.columns.len())
+        .map(|at| content(list, at))
+        .collect();
     let mut guesses: Vec<(Meaning, f32)> = list
         .columns
         .iter()
@@ -50,7 +52,11 @@ pub(super) fn look(list: &List, given: Option<&Mapping>) -> Look {
             || vocabulary::by_name(name).is_some_and(|(means, _)| means == Meaning::Private);
         columns.push(Column {
             name: name.clone(),
-            samples: if is_private { Vec::new() } else { content.samples },
+            samples: if is_private {
+                Vec::new()
+            } else {
+                content.samples
+            },
             filled: content.filled,
             means,
             confidence,
@@ -105,9 +111,13 @@ fn judged(name: &str, content: &Content, rows: usize) -> (Meaning, f32) {
     };
     let fits = |share: f32| sure * share.max(0.05).sqrt();
     let judged = match means {
-        M::Day if content.day_and_time > content.weekday => (M::DayAndTime, fits(content.day_and_time)),
+        M::Day if content.day_and_time > content.weekday => {
+            (M::DayAndTime, fits(content.day_and_time))
+        }
         M::Day => (M::Day, fits(content.weekday.max(content.number))),
-        M::Start if content.day_and_time > content.clock => (M::DayAndTime, fits(content.day_and_time)),
+        M::Start if content.day_and_time > content.clock => {
+            (M::DayAndTime, fits(content.day_and_time))
+        }
         M::Start if content.date > content.clock => (M::Date, fits(content.date)),
         M::Start => (M::Start, fits(content.clock.max(content.number * 0.6))),
         M::DayAndTime if content.weekday > content.day_and_time => (M::Day, fits(content.weekday)),
@@ -126,6 +136,7 @@ fn judged(name: &str, content: &Content, rows: usize) -> (Meaning, f32) {
         M::Page | M::Website if content.link < 0.2 => (M::Ignored, 0.3),
         M::Feature if content.yes_no < 0.7 => (M::Types, 0.5),
         M::WhoMayAttend if content.yes_no > 0.9 => (means, sure - 0.2),
+        M::Notes if content.yes_no > 0.9 => (M::Ignored, 0.7),
         M::Email => (means, fits(content.mailbox)),
         // An id that several share names nothing.
         M::Id if content.filled * 10 < rows * 9 || content.distinct * 50 < content.filled * 49 => {
@@ -156,13 +167,26 @@ fn by_content(content: &Content) -> (Meaning, f32) {
     shares
         .into_iter()
         .find(|(_, share, _)| *share >= 0.9)
-        .map_or((M::Ignored, 0.0), |(means, share, sure)| (means, share * sure))
+        .map_or((M::Ignored, 0.0), |(means, share, sure)| {
+            (means, share * sure)
+        })
 }
 
 /// Each meaning once, where several columns claim it: the surest, then the fullest.
 fn settle(guesses: &mut [(Meaning, f32)], contents: &[Content]) {
     for means in Meaning::ALL {
         if means.may_repeat() {
+            // Beside a column of that very name, one that only resembles it means something else.
+            let told = guesses
+                .iter()
+                .any(|(other, sure)| other == means && *sure > 0.85);
+            let alike = matches!(means, Meaning::Types | Meaning::Notes | Meaning::Date);
+            for guess in guesses
+                .iter_mut()
+                .filter(|(other, sure)| told && alike && other == means && *sure < 0.75)
+            {
+                *guess = (Meaning::Ignored, 0.5);
+            }
             continue;
         }
         let rank = |at: usize| {

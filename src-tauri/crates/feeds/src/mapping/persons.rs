@@ -19,7 +19,9 @@ pub(super) fn without(text: &str) -> (String, bool) {
                 continue;
             }
             // The next heading: one word alone after a gap.
-            if blanks >= 2 && !plain.contains([':', '@', ',']) && plain.split_whitespace().count() <= 2
+            if blanks >= 2
+                && !plain.contains([':', '@', ','])
+                && plain.split_whitespace().count() <= 2
             {
                 inside = false;
             } else {
@@ -39,7 +41,8 @@ pub(super) fn without(text: &str) -> (String, bool) {
             if what.chars().all(|c| c.is_ascii_digit()) {
                 digits.contains(what.as_str())
             } else {
-                line.split(|c: char| !c.is_alphanumeric()).any(|word| word == what)
+                line.split(|c: char| !c.is_alphanumeric())
+                    .any(|word| word == what)
             }
         })
     };
@@ -50,8 +53,21 @@ pub(super) fn without(text: &str) -> (String, bool) {
 fn is_heading(line: &str) -> bool {
     matches!(
         line.trim_end_matches(':').to_lowercase().as_str(),
-        "facilitator" | "facilitators" | "contact" | "contacts" | "leader" | "leaders" | "host" | "hosts" | "moderator"
-            | "ansprechpartner" | "ansprechpartnerin" | "kontakt" | "leitung" | "animateur" | "responsable"
+        "facilitator"
+            | "facilitators"
+            | "contact"
+            | "contacts"
+            | "leader"
+            | "leaders"
+            | "host"
+            | "hosts"
+            | "moderator"
+            | "ansprechpartner"
+            | "ansprechpartnerin"
+            | "kontakt"
+            | "leitung"
+            | "animateur"
+            | "responsable"
     )
 }
 
@@ -63,7 +79,9 @@ fn note(line: &str, about: &mut Vec<String>) {
         let tail = digits.len().saturating_sub(7);
         about.extend(digits.get(tail..).map(str::to_owned));
     }
-    let label = line.split_once(':').is_some_and(|(label, _)| !label.contains(' '));
+    let label = line
+        .split_once(':')
+        .is_some_and(|(label, _)| !label.contains(' '));
     if !label {
         let name = line.split(',').next().unwrap_or_default();
         let words = name.split(|c: char| !c.is_alphanumeric());

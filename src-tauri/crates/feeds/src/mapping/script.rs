@@ -89,7 +89,11 @@ fn unescaped(text: &str) -> Option<String> {
 fn lines(text: &str) -> Option<Value> {
     let mut values = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        values.push(serde_json::from_str::<Value>(line).ok().filter(Value::is_object)?);
+        values.push(
+            serde_json::from_str::<Value>(line)
+                .ok()
+                .filter(Value::is_object)?,
+        );
     }
     (values.len() > 1).then_some(Value::Array(values))
 }

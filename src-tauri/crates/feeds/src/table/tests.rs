@@ -36,13 +36,27 @@ fn a_spreadsheet_of_the_plugin_needs_no_mapping() {
     assert_eq!(lantern.key.as_str(), "lantern", "its slug");
     assert_eq!(lantern.meetings.len(), 7, "every day");
     let meeting = &lantern.meetings[0];
-    assert_eq!(meeting.name.as_deref(), Some("The \"Lantern\" Group"), "quotes and a line break");
+    assert_eq!(
+        meeting.name.as_deref(),
+        Some("The \"Lantern\" Group"),
+        "quotes and a line break"
+    );
     assert_eq!(meeting.schedule.minutes, Some(60), "from the end");
-    assert_eq!(meeting.who_may_attend, WhoMayAttend::Open, "types by their names");
-    assert!(meeting.last_changed.is_some(), "a date without a blank before its time");
+    assert_eq!(
+        meeting.who_may_attend,
+        WhoMayAttend::Open,
+        "types by their names"
+    );
+    assert!(
+        meeting.last_changed.is_some(),
+        "a date without a blank before its time"
+    );
     let night = &reading.records[1].meetings[0];
     assert!(night.online.is_some(), "the link joins");
-    assert!(!format!("{reading:?}").contains("CANARY"), "no person goes further");
+    assert!(
+        !format!("{reading:?}").contains("CANARY"),
+        "no person goes further"
+    );
 }
 
 #[test]
@@ -52,7 +66,11 @@ fn a_table_of_other_names_is_understood() {
     assert_eq!(reading.read, 2, "a title and blank rows are no records");
     let first = &reading.records[0].meetings;
     assert_eq!(first.len(), 2, "two days");
-    assert_eq!(first[1].schedule.weekday(), Some(Weekday::Wednesday), "in German");
+    assert_eq!(
+        first[1].schedule.weekday(),
+        Some(Weekday::Wednesday),
+        "in German"
+    );
     let venue = first[0].venue.as_ref().expect("a place");
     assert_eq!(venue.city.as_deref(), Some("Hamburg"), "its town");
     assert_eq!(venue.postal_code.as_deref(), Some("20095"), "its postcode");
@@ -61,31 +79,56 @@ fn a_table_of_other_names_is_understood() {
         Some("aa"),
         "each row its own fellowship"
     );
-    assert!(!format!("{reading:?}").contains("CANARY"), "no person goes further");
+    assert!(
+        !format!("{reading:?}").contains("CANARY"),
+        "no person goes further"
+    );
 }
 
 #[test]
 fn a_script_around_a_list_is_read() {
     let script = b"var data = '[{\"days\": [\"wednesdays\"], \"times\": [\"4:00 pm\"], \"address\": \"Easton, Maryland, United States\", \"latitude\": \"38.76\", \"longitude\": \"-76.07\", \"details\": \"Open\nFacilitators\n\nJane Canary, \nPhone: (410) 555-0100\n\n\n\nNotes\n\nCall Jane. \nhttps://zoom.us/j/5\"}]';";
-    assert_eq!(recognize(script), Some(FeedFormat::Json), "JSON in a script");
+    assert_eq!(
+        recognize(script),
+        Some(FeedFormat::Json),
+        "JSON in a script"
+    );
     let reading = reading(script).expect("a list");
     let meeting = &reading.records[0].meetings[0];
-    assert_eq!(meeting.schedule.weekday(), Some(Weekday::Wednesday), "a list of one day");
+    assert_eq!(
+        meeting.schedule.weekday(),
+        Some(Weekday::Wednesday),
+        "a list of one day"
+    );
     assert!(meeting.online.is_some(), "the link in its notes joins");
     let all = format!("{reading:?}");
-    assert!(!all.contains("Canary") && !all.contains("Jane") && !all.contains("0100"), "no person goes further");
+    assert!(
+        !all.contains("Canary") && !all.contains("Jane") && !all.contains("0100"),
+        "no person goes further"
+    );
 }
 
 #[test]
 fn columns_without_meaning_ask_for_a_mapping() {
     let table = b"alpha,beta,gamma\nq,r,s\nt,u,v\nw,x,y\n";
     assert_eq!(recognize(table), Some(FeedFormat::Csv), "an even table");
-    assert_eq!(reading(table), Err(ReadError::MappingNeeded), "somebody has to say");
+    assert_eq!(
+        reading(table),
+        Err(ReadError::MappingNeeded),
+        "somebody has to say"
+    );
 }
 
 #[test]
 fn nothing_of_another_kind_is_a_table() {
-    for text in ["", "Dear all,\nwe meet on Monday, as ever.\n", "<p>a,b</p>", "BEGIN:VCALENDAR\nA:b,c\n", "[{\"a\":1,", "null"] {
+    for text in [
+        "",
+        "Dear all,\nwe meet on Monday, as ever.\n",
+        "<p>a,b</p>",
+        "BEGIN:VCALENDAR\nA:b,c\n",
+        "[{\"a\":1,",
+        "null",
+    ] {
         assert_eq!(recognize(text.as_bytes()), None, "{text:?} is no list");
     }
 }
@@ -111,7 +154,11 @@ fn damaged_bytes_never_panic() {
                 damaged[at] = u8::try_from(roll(256)).expect("a byte");
             }
             if let Ok(reading) = reading(&damaged) {
-                assert_eq!(reading.read, reading.records.len() + reading.rejected, "nothing vanishes");
+                assert_eq!(
+                    reading.read,
+                    reading.records.len() + reading.rejected,
+                    "nothing vanishes"
+                );
             }
         }
     }
