@@ -75,6 +75,7 @@ pub(crate) fn new_source(wanted: dto::AddSource) -> NewSource {
         time_zone: wanted.time_zone,
         country: wanted.country,
         all_services: false,
+        mapping: None,
         allow_http: wanted.allow_http,
         allow_private_network: wanted.allow_private_network,
     }

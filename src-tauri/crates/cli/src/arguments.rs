@@ -71,6 +71,17 @@ pub(crate) enum Command {
         #[arg(long, value_name = "ID")]
         accept: Vec<String>,
     },
+    /// What the columns of a list mean: the guess, how sure it is, and the first rows read with it
+    Mapping {
+        /// A list's URL or a file: CSV, TSV, XLSX, JSON of any shape
+        location: String,
+        /// Reads with this mapping file instead of the guess
+        #[arg(long, value_name = "FILE")]
+        mapping: Option<PathBuf>,
+        /// Writes the mapping file, to be corrected by hand
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Finds meetings
     Search(Box<Search>),
     /// One meeting, everything known about it
@@ -118,6 +129,13 @@ pub(crate) enum Sources {
         /// Its id
         id: String,
     },
+    /// Keeps what the columns of one mean; its next copy reads its list anew
+    SetMapping {
+        /// Its id
+        id: String,
+        /// A mapping file, as `circle mapping` writes it; without it, the columns are guessed
+        file: Option<PathBuf>,
+    },
     /// Keeps what was copied, and copies no more
     Disable {
         /// Its id
@@ -141,7 +159,7 @@ pub(crate) enum Sources {
 pub(crate) struct AddSource {
     /// A feed's URL, the address of a web site, a file or a folder
     pub(crate) location: String,
-    /// The feed format: meeting-guide or bmlt; without it, it is recognized from the content
+    /// The feed format: meeting-guide, bmlt, csv, json; without it, it is recognized from the content
     #[arg(long, value_name = "F")]
     pub(crate) format: Option<String>,
     /// The fellowship of everything in it: aa, na, al-anon, ...
@@ -156,6 +174,9 @@ pub(crate) struct AddSource {
     /// The country of its meetings (ISO 3166-1 alpha-2)
     #[arg(long, value_name = "CC")]
     pub(crate) country: Option<String>,
+    /// What its columns mean: a mapping file, as `circle mapping` writes it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mapping: Option<PathBuf>,
     /// What it is called
     #[arg(long, value_name = "N")]
     pub(crate) name: Option<String>,

@@ -3,6 +3,7 @@
 pub(crate) mod catalogue;
 pub(crate) mod discover;
 pub(crate) mod lookup;
+pub(crate) mod mapping;
 pub(crate) mod saved;
 pub(crate) mod search;
 pub(crate) mod show;

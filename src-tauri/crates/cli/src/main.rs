@@ -55,6 +55,11 @@ fn run(session: &Session, command: &Command) -> Result<Ending, Failure> {
         Command::Sample => commands::sources::sample(session),
         Command::Sources(command) => commands::sources::run(session, command),
         Command::Sync { ids, all, accept } => commands::sync::run(session, ids, *all, accept),
+        Command::Mapping {
+            location,
+            mapping,
+            output,
+        } => commands::mapping::run(session, location, mapping.as_deref(), output.as_deref()),
         Command::Search(search) => commands::search::run(session, search),
         Command::Show { id } => commands::show::run(session, id),
         Command::Saved(command) => commands::saved::run(session, command),

@@ -200,6 +200,10 @@ codes! {
     EventsFolded "events_folded" Info,
     /// A line of a calendar that could not be read.
     LineNotUnderstood "line_not_understood" Warning,
+    /// A column that the mapping names is not in the list any more.
+    ColumnMissing "column_missing" Warning,
+    /// The column of fellowships holds a name that is in no table.
+    FellowshipUnknown "fellowship_unknown" Info,
 }
 
 #[cfg(test)]

@@ -35,6 +35,12 @@ pub enum EngineError {
     /// The fellowship is in no table.
     #[error("this fellowship is not known")]
     UnknownFellowship,
+    /// A text that is no mapping.
+    #[error(transparent)]
+    BadMapping(#[from] circle_feeds::mapping::MappingError),
+    /// A list could not be fetched or read.
+    #[error("{}", .0.message)]
+    Copy(crate::sync::SyncFailure),
     /// A catalogue that was to take the place of the built-in one.
     #[error("the catalogue cannot be read (line {line})")]
     CatalogueUnreadable {
@@ -88,6 +94,8 @@ impl EngineError {
             Self::UnknownCountry => "unknown_country",
             Self::UnknownProblem => "unknown_problem",
             Self::UnknownFellowship => "unknown_fellowship",
+            Self::BadMapping(_) => "bad_mapping",
+            Self::Copy(failure) => failure.code,
             Self::CatalogueUnreadable { .. } => "catalogue_unreadable",
             Self::UnknownMeeting => "meeting_unknown",
             Self::UnknownPlace => "place_unknown",

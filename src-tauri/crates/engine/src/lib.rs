@@ -22,6 +22,7 @@ mod error;
 pub mod find;
 pub mod freshness;
 mod index;
+pub mod mapping;
 mod moment;
 mod opening;
 mod places;

@@ -32,6 +32,8 @@ pub struct NewSource {
     pub country: Option<String>,
     /// Of a directory of services: takes all of them, not only those that are groups.
     pub all_services: bool,
+    /// What its columns mean: the text of a mapping file.
+    pub mapping: Option<String>,
     /// Allows plain `http`, for this source alone.
     pub allow_http: bool,
     /// Allows addresses of private networks, for this source alone.
@@ -84,6 +86,9 @@ impl Engine {
     /// [`EngineError::UnknownTimeZone`], [`EngineError::UnknownCountry`], [`EngineError::UnknownProblem`],
     /// [`EngineError::UnknownFellowship`]; or when the database cannot be written.
     pub fn add_source(&self, new: &NewSource, now: Timestamp) -> Result<Source, EngineError> {
+        if let Some(mapping) = &new.mapping {
+            circle_feeds::mapping::Mapping::parse(mapping)?;
+        }
         let location = settle(new)?;
         let listed = self.catalogue().entry_at(&location);
         let mut source = self.settings(new, location, listed)?;
@@ -104,6 +109,7 @@ impl Engine {
             source.format = source.format.or(known.format);
             source.fellowship = source.fellowship.or(known.fellowship);
             source.country = source.country.or(known.country);
+            source.mapping = source.mapping.or(known.mapping);
             if new.problems.is_empty() {
                 source.problems = known.problems;
             }
@@ -120,7 +126,7 @@ impl Engine {
         self.put_source(source, now)
     }
 
-    fn settings(
+    pub(crate) fn settings(
         &self,
         new: &NewSource,
         location: String,
@@ -179,7 +185,7 @@ impl Engine {
             country: country.or_else(|| known?.country.clone()),
             licence: None,
             enabled: true,
-            mapping: None,
+            mapping: new.mapping.clone(),
             all_services: new.all_services,
             allow_http: new.allow_http,
             allow_private_network: new.allow_private_network,
@@ -253,7 +259,7 @@ impl Engine {
         Ok(source)
     }
 
-    fn source(&self, id: &SourceId) -> Result<Source, EngineError> {
+    pub(crate) fn source(&self, id: &SourceId) -> Result<Source, EngineError> {
         let entered = self
             .personal()
             .source(id)?
@@ -269,7 +275,7 @@ impl Engine {
 }
 
 /// The location in the one way in which it is kept.
-fn settle(new: &NewSource) -> Result<String, EngineError> {
+pub(crate) fn settle(new: &NewSource) -> Result<String, EngineError> {
     match Location::parse(&new.location)? {
         Location::File(path) => {
             let path = std::path::absolute(&path).map_err(|_| FetchError::FileUnreadable)?;

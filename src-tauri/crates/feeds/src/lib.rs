@@ -172,6 +172,9 @@ pub enum ReadError {
         /// What is wrong with it.
         why: &'static str,
     },
+    /// The columns of a table, or the keys of a list, do not say what they mean: somebody has to.
+    #[error("the columns of this list do not say what they mean")]
+    MappingNeeded,
     /// This crate does not read that format.
     #[error("`{}` is not read from bytes", .format.as_str())]
     FormatNotRead {

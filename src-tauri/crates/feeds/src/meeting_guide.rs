@@ -15,7 +15,7 @@ pub(crate) mod types;
 mod when;
 
 use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, Role, json, parts};
-use circle_domain::{Notice, NoticeCode, Reading, Record};
+use circle_domain::{FellowshipId, Notice, NoticeCode, Reading, Record};
 use identity::Names;
 use row::Row;
 use serde_json::Value;
@@ -64,10 +64,45 @@ pub(crate) fn read(
             found: "a list without objects",
         });
     }
-    reading.read = values.len();
-    let mut drafts = Vec::with_capacity(values.len());
-    for (at, value) in values.into_iter().enumerate() {
-        match draft(value, at + 1, options) {
+    let entries = values
+        .into_iter()
+        .map(|value| Entry {
+            value,
+            ..Entry::default()
+        })
+        .collect();
+    read_entries(entries, options, &mut reading);
+    Ok(reading)
+}
+
+/// A record in the keys of this format, and what its list says that the format has no key for.
+#[derive(Debug, Default)]
+pub(crate) struct Entry {
+    /// The record.
+    pub(crate) value: Value,
+    /// Its own fellowship, where the list holds several.
+    pub(crate) fellowship: Option<FellowshipId>,
+    /// The dates on which it is held, where it has no weekday.
+    pub(crate) dates: Vec<jiff::civil::Date>,
+    /// Its town and postcode come in fields of their own: `address` is a street, commas and all.
+    pub(crate) parted: bool,
+    /// Something about a person was left out of it already.
+    pub(crate) persons: bool,
+    /// What was odd about it before: code, field, value.
+    pub(crate) notices: Vec<(NoticeCode, &'static str, String)>,
+}
+
+/// Reads records of the keys of this format into `reading`.
+pub(crate) fn read_entries(entries: Vec<Entry>, options: &ReadOptions<'_>, reading: &mut Reading) {
+    reading.read += entries.len();
+    let mut drafts = Vec::with_capacity(entries.len());
+    for (at, entry) in entries.into_iter().enumerate() {
+        let fellowship = entry.fellowship.clone();
+        let own = ReadOptions {
+            fellowship: fellowship.as_ref().or(options.fellowship),
+            ..*options
+        };
+        match draft(entry, at + 1, &own) {
             Ok(draft) => drafts.push(draft),
             Err(mut notices) => {
                 reading.rejected += 1;
@@ -92,7 +127,6 @@ pub(crate) fn read(
             imported_from,
         });
     }
-    Ok(reading)
 }
 
 /// A record that is read, before it is known whether its name is its own.
@@ -104,7 +138,8 @@ struct Draft {
 }
 
 /// Reads one record; the notices say why when nothing comes of it.
-fn draft(value: Value, place: usize, options: &ReadOptions<'_>) -> Result<Draft, Vec<Notice>> {
+fn draft(entry: Entry, place: usize, options: &ReadOptions<'_>) -> Result<Draft, Vec<Notice>> {
+    let value = entry.value;
     let Value::Object(fields) = value else {
         let notice = Notice::new(
             NoticeCode::NotARecord,
@@ -115,11 +150,15 @@ fn draft(value: Value, place: usize, options: &ReadOptions<'_>) -> Result<Draft,
         return Err(vec![notice]);
     };
     let mut row = Row::new(fields, place);
+    (row.dates, row.parted) = (entry.dates, entry.parted);
+    for (code, field, value) in &entry.notices {
+        row.notice(*code, field, value);
+    }
     if let Some(field) = unpublished(&row) {
         row.notice(NoticeCode::NotPublished, field, "");
         return Err(row.notices);
     }
-    if parts::persons(row.fields()) > 0 {
+    if entry.persons || parts::persons(row.fields()) > 0 {
         row.notice(NoticeCode::PersonLeftOut, "contact", "");
     }
     let mut meetings = meeting::meetings(&mut row, options);

@@ -49,6 +49,11 @@ pub(crate) fn run(session: &Session, command: &Sources) -> Result<Ending, Failur
             "disabled",
             &engine.set_source_enabled(&SourceId::new(id), false, session.now)?,
         ),
+        Sources::SetMapping { id, file } => {
+            let text = file.as_deref().map(super::mapping::text_of).transpose()?;
+            let source = engine.set_mapping(&SourceId::new(id), text.as_deref(), session.now)?;
+            done(session, "mapped", &source)
+        }
         Sources::Catalogue { near, add, entries } => {
             super::catalogue::run(session, &engine, near.as_deref(), *add, entries)
         }
@@ -86,6 +91,11 @@ pub(super) fn new_source(wanted: &AddSource) -> Result<NewSource, Failure> {
         time_zone: wanted.time_zone.clone(),
         country: wanted.country.clone(),
         all_services: wanted.all_services,
+        mapping: wanted
+            .mapping
+            .as_deref()
+            .map(super::mapping::text_of)
+            .transpose()?,
         allow_http: wanted.allow_http,
         allow_private_network: wanted.allow_private_network,
     })

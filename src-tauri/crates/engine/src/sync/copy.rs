@@ -309,8 +309,14 @@ impl Copy<'_> {
     async fn read(&self, listing: Listing) -> Result<Reading, SyncFailure> {
         let (source, places, now) = (self.source.clone(), self.places, self.now);
         let reading = blocking(move || {
+            let mapping = source
+                .mapping
+                .as_deref()
+                .map(circle_feeds::mapping::Mapping::parse)
+                .transpose()
+                .map_err(|error| SyncFailure::bad_mapping(&error))?;
             let options = ReadOptions {
-                mapping: None,
+                mapping: mapping.as_ref(),
                 all_services: source.all_services,
                 source: &source.id,
                 fellowship: source.fellowship.as_ref(),

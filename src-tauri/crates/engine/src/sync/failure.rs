@@ -44,9 +44,17 @@ impl SyncFailure {
         )
     }
 
+    /// The mapping that was kept with a source is none that this program reads.
+    pub(crate) fn bad_mapping(error: &circle_feeds::mapping::MappingError) -> Self {
+        Self::new("bad_mapping", error)
+    }
+
     /// A folder without a single file that could be read.
     pub(crate) fn empty_folder() -> Self {
-        Self::new("file_not_found", "there is no .json file in this folder")
+        Self::new(
+            "file_not_found",
+            "there is no file of a directory in this folder",
+        )
     }
 }
 
@@ -99,6 +107,7 @@ pub(crate) fn read_code(error: &ReadError) -> &'static str {
         ReadError::NoRecords => "no_records",
         ReadError::PagesRepeat { .. } => "paging_loop",
         ReadError::Archive { .. } => "archive_unreadable",
+        ReadError::MappingNeeded => "mapping_needed",
         ReadError::FormatNotRead { .. } => "unknown_format",
     }
 }
@@ -161,6 +170,10 @@ fn help(code: &str) -> &'static str {
         "wrong_shape" | "unknown_format" => {
             "Check the address, or name the format of the directory."
         }
+        "mapping_needed" => {
+            "Say what each column means: in the window, or with `circle mapping LOCATION`."
+        }
+        "bad_mapping" => "Make the mapping anew; `circle mapping LOCATION` writes one.",
         "disk_full" => "Make room on the disk and copy again.",
         "folder_not_writable" => "Check that you may write to the data folder.",
         "database_busy" => "Close other windows of this program and copy again.",

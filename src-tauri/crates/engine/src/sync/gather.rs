@@ -278,7 +278,7 @@ impl Gatherer<'_> {
         ))
     }
 
-    /// A folder is one directory in several files: all its `.json` files, in the order of their names.
+    /// A folder is one directory in several files of one format, in the order of their names.
     async fn folder(
         &mut self,
         path: &Path,
@@ -288,9 +288,11 @@ impl Gatherer<'_> {
             .map_err(|_| FetchError::FileUnreadable)?
             .filter_map(|entry| Some(entry.ok()?.path()))
             .filter(|file| {
-                file.extension()
-                    .is_some_and(|end| end.eq_ignore_ascii_case("json"))
-                    && file.is_file()
+                file.extension().is_some_and(|end| {
+                    ["json", "csv", "tsv", "xlsx", "ics"]
+                        .iter()
+                        .any(|known| end.eq_ignore_ascii_case(known))
+                }) && file.is_file()
             })
             .collect();
         files.sort();

@@ -136,6 +136,7 @@ fn address(row: &mut Row, home: Option<&str>) -> Address {
     let country = row.line("country", NAME_CAP);
     if let Some(street) = &street
         && city.is_none()
+        && !row.parted
         && (street.contains(',') || (state.is_none() && postal_code.is_none() && country.is_none()))
     {
         // The whole address in one field.

@@ -11,6 +11,10 @@ pub(super) struct Row {
     /// Its key, or its place in the list.
     label: String,
     pub(super) notices: Vec<Notice>,
+    /// The dates on which it is held, where it has no weekday.
+    pub(super) dates: Vec<jiff::civil::Date>,
+    /// `address` is a street, whatever commas it holds.
+    pub(super) parted: bool,
 }
 
 impl Row {
@@ -35,6 +39,8 @@ impl Row {
             fields,
             label: format!("#{place}"),
             notices: Vec::new(),
+            dates: Vec::new(),
+            parted: false,
         }
     }
 

@@ -22,6 +22,22 @@ pub(super) fn schedules(
     let clock = start(row);
     let minutes = clock.and_then(|clock| minutes(row, clock));
     let mut days = days(row);
+    if days.is_empty() && !row.dates.is_empty() {
+        let mut dates = std::mem::take(&mut row.dates);
+        dates.sort_unstable();
+        dates.dedup();
+        return vec![(
+            String::new(),
+            Schedule {
+                recurrence: Recurrence::Dates(dates),
+                start: clock.map(|clock| clock.time),
+                minutes,
+                time_zone,
+                zone_from,
+                exceptions: circle_domain::Exceptions::default(),
+            },
+        )];
+    }
     match (days.is_empty(), clock) {
         (true, Some(_)) => row.notice(NoticeCode::DayMissing, "day", ""),
         (false, None) if !matches!(time::clock(&row.raw("time")), Given::NotUnderstood) => {

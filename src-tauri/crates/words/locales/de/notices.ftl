@@ -52,3 +52,5 @@ notice-rule_not_understood = Wie oft das stattfindet, konnten wir nicht lesen. N
 notice-dates_cut = Nur die nächsten Termine bleiben. Es gibt noch mehr.
 notice-events_folded = Einzelne Termine desselben Treffens wurden zusammengefasst.
 notice-line_not_understood = Eine Zeile des Kalenders war nicht lesbar. Sie wird ausgelassen.
+notice-column_missing = Eine erwartete Spalte fehlt in der Liste.
+notice-fellowship_unknown = Die genannte Gemeinschaft steht in keiner Tabelle.

@@ -52,3 +52,5 @@ notice-rule_not_understood = We could not read how often this is held. Only the 
 notice-dates_cut = Only the nearest dates are kept. There are more.
 notice-events_folded = Single dates of the same meeting were put together.
 notice-line_not_understood = A line of the calendar could not be read. It is left out.
+notice-column_missing = A column that was expected is not in the list any more.
+notice-fellowship_unknown = The fellowship named in the list is in no table.
