@@ -113,6 +113,8 @@ fn coverage(targets: &[String]) -> Result<(), Failure> {
                 "tests/fuzz/Cargo.toml",
                 "--bin",
                 "replay",
+                "--features",
+                "replay",
             ])
             .env("CARGO_TARGET_DIR", &built)
             .env("RUSTFLAGS", "-C instrument-coverage")
