@@ -189,6 +189,11 @@ fn lengths() {
     );
     assert_eq!(minutes(""), Some(75), "missing: the server's own");
     assert_eq!(minutes("25:00:00"), Some(75), "no such length");
+    assert_eq!(
+        minutes("65535:00:00"),
+        Some(75),
+        "a number that no clock can hold is no length either"
+    );
     let alone = read_documents(&[(
         Role::Listing,
         &json!([record(json!({"duration_time": "00:00:00"}))]).to_string(),

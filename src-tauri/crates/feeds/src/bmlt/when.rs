@@ -90,8 +90,9 @@ pub(super) fn minutes(text: &str) -> Option<u16> {
         [hours, minutes, seconds] if *seconds < 60 => (*hours, *minutes),
         _ => return None,
     };
+    // Not before it is known that the product fits.
     (hours <= 24 && minutes < 60)
-        .then_some(hours * 60 + minutes)
+        .then(|| hours * 60 + minutes)
         .filter(|total| *total <= 1440)
 }
 
