@@ -4,10 +4,12 @@ use super::meeting::{Around, host, meeting, occurrence};
 use super::question::{place, weekday};
 use crate::dto::answer as dto;
 use crate::dto::kinds::{Attendance, Relation};
+use crate::dto::meeting::Disagreement as DisagreementDto;
 use crate::dto::meeting::{GroupPage, Meeting, SavedMeeting};
 use circle_domain::Status;
 use circle_domain::schedule::weekday_name;
 use circle_engine::answer as engine;
+use circle_engine::same::Disagreement;
 use circle_engine::{Answer, FoundMeeting, Saved, Shown};
 use circle_places::Places;
 use circle_words::Words;
@@ -73,7 +75,21 @@ pub(crate) fn found(found: &FoundMeeting) -> Meeting {
         sample: stored.sample,
         saved: found.saved,
     };
-    meeting(&stored.meeting, &around)
+    let mut meeting = meeting(&stored.meeting, &around);
+    meeting.disagrees = found.disagrees.iter().map(disagreement).collect();
+    meeting
+}
+
+/// A link stays behind the door: of one that differs, only its host is told.
+fn disagreement(differs: &Disagreement) -> DisagreementDto {
+    let value = |value: &String| match differs.field {
+        "link" => super::meeting::host(value).unwrap_or_default(),
+        _ => value.clone(),
+    };
+    DisagreementDto {
+        field: differs.field.to_owned(),
+        values: differs.values.iter().map(value).collect(),
+    }
 }
 
 /// A meeting's page.

@@ -74,6 +74,7 @@ pub(crate) fn new_source(wanted: dto::AddSource) -> NewSource {
         problems: Vec::new(),
         time_zone: wanted.time_zone,
         country: wanted.country,
+        all_services: false,
         allow_http: wanted.allow_http,
         allow_private_network: wanted.allow_private_network,
     }
@@ -89,7 +90,7 @@ pub(crate) fn catalogue_entry(
         id: entry.id.clone(),
         name: entry.name.clone(),
         host: entry.host().to_owned(),
-        fellowship: Some(entry.fellowship.to_string()),
+        fellowship: entry.fellowship.as_ref().map(ToString::to_string),
         feed_format: entry.format.as_str().to_owned(),
         distance_km,
         everywhere: entry.reach_km.is_none(),

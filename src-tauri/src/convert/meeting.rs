@@ -54,7 +54,7 @@ pub(crate) fn meeting(meeting: &domain::Meeting, around: &Around<'_>) -> dto::Me
         last_changed: meeting.last_changed.map(|at| at.to_string()),
         last_confirmed: meeting.last_confirmed.map(|at| at.to_string()),
         last_read: around.last_read.to_string(),
-        // Likeness between directories is not claimed by this version.
+        // Filled where the other listings are known.
         disagrees: Vec::new(),
         sample: around.sample,
         saved: around.saved,

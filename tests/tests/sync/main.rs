@@ -9,9 +9,13 @@
 )]
 
 mod bmlt;
+mod discovery;
+mod events;
 mod failures;
 mod files;
+mod hsds;
 mod lists;
+mod same;
 mod search;
 
 use circle_domain::{FeedFormat, FellowshipId, SourceId};

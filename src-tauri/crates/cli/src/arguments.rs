@@ -99,8 +99,10 @@ pub(crate) enum Command {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Sources {
-    /// Adds a directory: a feed's URL, a file or a folder
+    /// Adds a directory: a feed's URL, a web site to look for its feed on, a file or a folder
     Add(Box<AddSource>),
+    /// Looks for feeds on a web site and lists what was found and what was tried; adds nothing
+    Discover(Box<AddSource>),
     /// Lists the directories in use
     List,
     /// Removes one, with everything that was copied from it
@@ -134,7 +136,7 @@ pub(crate) enum Sources {
 
 #[derive(Debug, Args)]
 pub(crate) struct AddSource {
-    /// A feed's URL, a file or a folder
+    /// A feed's URL, the address of a web site, a file or a folder
     pub(crate) location: String,
     /// The feed format: meeting-guide or bmlt; without it, it is recognized from the content
     #[arg(long, value_name = "F")]
@@ -154,6 +156,9 @@ pub(crate) struct AddSource {
     /// What it is called
     #[arg(long, value_name = "N")]
     pub(crate) name: Option<String>,
+    /// Of a directory of services (hsds): takes all of them, not only those that are groups
+    #[arg(long)]
+    pub(crate) all_services: bool,
     /// Allows plain http for this directory
     #[arg(long)]
     pub(crate) allow_http: bool,

@@ -4,6 +4,7 @@ use crate::values::Misunderstood;
 use circle_engine::{EngineError, Opening};
 use circle_words::Words;
 use serde::Serialize;
+use serde_json::Value;
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -11,6 +12,8 @@ pub(crate) struct Failure {
     code: &'static str,
     message: String,
     usage: bool,
+    /// More that belongs to it: a name and a value in JSON, lines in text.
+    more: Option<(&'static str, Value, Vec<String>)>,
 }
 
 /// How a command ended.
@@ -45,6 +48,8 @@ struct Inner<'a> {
     code: &'a str,
     message: &'a str,
     help: String,
+    #[serde(flatten)]
+    more: serde_json::Map<String, Value>,
 }
 
 impl Failure {
@@ -54,6 +59,7 @@ impl Failure {
             code: "usage",
             message: message.into(),
             usage: true,
+            more: None,
         }
     }
 
@@ -63,6 +69,7 @@ impl Failure {
             code,
             message: message.into(),
             usage: false,
+            more: None,
         }
     }
 
@@ -105,12 +112,20 @@ impl Failure {
                     code: self.code,
                     message,
                     help,
+                    more: self
+                        .more
+                        .iter()
+                        .map(|(name, value, _)| ((*name).to_owned(), value.clone()))
+                        .collect(),
                 },
             };
             println!("{}", serde_json::to_string(&written).unwrap_or_default());
             return;
         }
         eprintln!("circle: {message}");
+        for line in self.more.iter().flat_map(|(_, _, lines)| lines) {
+            eprintln!("  {line}");
+        }
         if !help.is_empty() {
             eprintln!("{help}");
         }
@@ -127,10 +142,19 @@ impl From<EngineError> for Failure {
                 | EngineError::UnknownProblem
                 | EngineError::UnknownFellowship
         );
+        let more = match &error {
+            EngineError::NothingFound { tried, .. } => Some((
+                "tried",
+                Value::Array(tried.iter().map(crate::json::discovery::tried).collect()),
+                tried.iter().map(crate::json::discovery::line).collect(),
+            )),
+            _ => None,
+        };
         Self {
             code: error.code(),
             message: error.to_string(),
             usage,
+            more,
         }
     }
 }

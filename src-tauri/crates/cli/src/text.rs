@@ -1,5 +1,7 @@
 //! Answers for a person at a terminal: time, name, distance first; the rest below.
 
+pub(crate) mod history;
+
 use circle_domain::{Attendance, Meeting, Venue};
 use circle_engine::answer::ElsewhereKind;
 use circle_engine::{Answer, FoundMeeting, Moment, Saved, Shown};
@@ -41,6 +43,11 @@ pub(crate) fn answer(answer: &Answer, moment: &Moment, locale: &str) -> Vec<Stri
             ));
         }
         lines.push(row(found, moment, &words));
+        lines.extend(
+            history::ways_in(found, moment, &words)
+                .into_iter()
+                .map(|line| format!("    {line}")),
+        );
     }
     for step in &answer.next_steps {
         let km = step
@@ -217,6 +224,7 @@ pub(crate) fn shown(shown: &Shown, moment: &Moment, locale: &str) -> Vec<String>
             .map_or_else(String::new, |at| format!(", {at}"));
         lines.push(format!("{}{read}", source.name));
     }
+    lines.extend(history::of_meeting(shown, moment, &words));
     lines.retain(|line| !line.is_empty());
     lines
 }

@@ -178,6 +178,28 @@ codes! {
     EncodingGuessed "encoding_guessed" Info,
     /// What the meeting is for was told from its name.
     ProblemFromName "problem_from_name" Info,
+    /// A service of another kind in a directory of services: it is left out. The value says of which kind.
+    NotAGroup "not_a_group" Info,
+    /// The times are those at which an office is open, not those of a meeting.
+    OpeningHours "opening_hours" Info,
+    /// The schedule ended before the list was read.
+    ScheduleOver "schedule_over" Warning,
+    /// The time is marked as one of another zone; it was taken as the clock on the wall.
+    TimeOffsetIgnored "time_offset_ignored" Info,
+    /// The description names another time than the field: it was believed.
+    TimeFromText "time_from_text" Warning,
+    /// Everything about it is in the past: it is left out.
+    Over "over" Info,
+    /// The publisher says that it is not held: it is left out.
+    CalledOff "called_off" Info,
+    /// The rule by which it recurs could not be understood: the dates that are named are kept.
+    RuleNotUnderstood "rule_not_understood" Warning,
+    /// Only the nearest dates of its rule are kept.
+    DatesCut "dates_cut" Info,
+    /// Single dates were put together into a series.
+    EventsFolded "events_folded" Info,
+    /// A line of a calendar that could not be read.
+    LineNotUnderstood "line_not_understood" Warning,
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub struct Record {
     pub meetings: Vec<Meeting>,
     /// The public part and the allow-listed unknown keys as JSON, so that a better reader can read them again.
     pub public: String,
-    /// The publisher from whom this source took it over, where it says so.
+    /// The publisher from whom this source took it over, where it says so: the address of their list, or their name.
     pub imported_from: Option<String>,
 }
 
@@ -37,6 +37,8 @@ pub enum AliasKind {
     WorldId,
     /// A hash of fellowship, name, venue or link, day and time.
     Content,
+    /// What the publisher from whom it was taken over calls it; see [`Record::imported_from`].
+    Origin,
 }
 
 impl AliasKind {
@@ -48,6 +50,7 @@ impl AliasKind {
             Self::Number => "number",
             Self::WorldId => "world_id",
             Self::Content => "content",
+            Self::Origin => "origin",
         }
     }
 
@@ -59,6 +62,7 @@ impl AliasKind {
             "number" => Some(Self::Number),
             "world_id" => Some(Self::WorldId),
             "content" => Some(Self::Content),
+            "origin" => Some(Self::Origin),
             _ => None,
         }
     }

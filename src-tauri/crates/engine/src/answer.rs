@@ -1,11 +1,13 @@
 //! The answer to a question: meetings in order, counts, what was understood, and where else to turn.
 
+use crate::freshness::SourceClock;
+use crate::same::{Disagreement, SameListing};
 use circle_domain::{
     Attendance, FellowshipId, Occurrence, Point, ProblemId, Relation, WhoMayAttend,
 };
 use circle_places::Place;
 pub use circle_search::{Facets, Section};
-use circle_store::directory::StoredMeeting;
+use circle_store::directory::{StoredMeeting, WayInChanged};
 use circle_words::UrgentTopic;
 use jiff::civil::{Time, Weekday};
 use std::ops::Range;
@@ -48,8 +50,16 @@ pub struct FoundMeeting {
     pub distance_km: Option<f64>,
     /// Whether it exists for a problem that was asked for (else it also welcomes it). True when none was.
     pub primary: bool,
-    /// Whether the person saved it.
+    /// Whether the person saved it, or another listing of it.
     pub saved: bool,
+    /// How long ago its directory was last read; none for an invented one.
+    pub source_clock: Option<SourceClock>,
+    /// Its links and telephone numbers that were changed or added in the last 14 days.
+    pub recently_changed: Vec<WayInChanged>,
+    /// The other directories that list it.
+    pub same_as: Vec<SameListing>,
+    /// On what they differ from what is shown.
+    pub disagrees: Vec<Disagreement>,
 }
 
 /// What was understood of the line, and what holds after the filters took its place.

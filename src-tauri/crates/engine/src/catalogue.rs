@@ -17,8 +17,8 @@ pub struct CatalogueEntry {
     pub id: String,
     /// What it is called.
     pub name: String,
-    /// Whose groups it lists.
-    pub fellowship: FellowshipId,
+    /// Whose groups it lists; none for a directory of services for every problem.
+    pub fellowship: Option<FellowshipId>,
     /// How it is read.
     pub format: FeedFormat,
     /// Where it is read from, always `https`.
@@ -68,6 +68,13 @@ impl CatalogueEntry {
         rest.split_once('/').map_or(rest, |(host, _)| host)
     }
 
+    /// Whether it lists groups for one problem, so that copying it alone tells its host what somebody here is looking for.
+    /// Such an entry is chosen by itself only with a click beside a sentence that names the host.
+    #[must_use]
+    pub fn single_problem(&self) -> bool {
+        self.fellowship.is_some()
+    }
+
     /// The source that it makes.
     #[must_use]
     pub fn to_source(&self) -> Source {
@@ -76,7 +83,7 @@ impl CatalogueEntry {
             name: self.name.clone(),
             location: self.url.clone(),
             format: Some(self.format),
-            fellowship: Some(self.fellowship.clone()),
+            fellowship: self.fellowship.clone(),
             problems: Vec::new(),
             time_zone: self.time_zone.clone(),
             single_zone: self.single_zone,
@@ -105,6 +112,18 @@ pub struct NearEntry<'a> {
 }
 
 impl NearEntry<'_> {
+    /// The host it is read from.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.entry.host()
+    }
+
+    /// Whether it lists groups for one problem: see [`CatalogueEntry::single_problem`].
+    #[must_use]
+    pub fn single_problem(&self) -> bool {
+        self.entry.single_problem()
+    }
+
     /// Whether it covers the whole world, or meets online.
     #[must_use]
     pub fn is_everywhere(&self) -> bool {
@@ -197,6 +216,15 @@ impl Catalogue {
         });
         found.into_iter().map(|(_, near)| near).collect()
     }
+
+    /// What is copied for a place when nobody chooses: directories that cover it and that somebody confirmed, for all
+    /// problems together, always in the same order.
+    #[must_use]
+    pub fn offered_at(&self, point: Point) -> Vec<NearEntry<'_>> {
+        let mut near = self.near(point);
+        near.retain(|near| near.covers && near.entry.on_by_default);
+        near
+    }
 }
 
 impl Engine {
@@ -229,13 +257,56 @@ impl Engine {
     }
 }
 
+impl Engine {
+    /// The directories in use whose groups an entry of the catalogue lists as well: after adding it, they come twice.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn in_use_within(&self, entry: &CatalogueEntry) -> Result<Vec<Source>, EngineError> {
+        let included: Vec<SourceId> = entry
+            .includes
+            .iter()
+            .filter_map(|id| self.catalogue().entry(id))
+            .map(CatalogueEntry::source_id)
+            .collect();
+        Ok(self
+            .personal()
+            .sources()?
+            .into_iter()
+            .map(|entered| entered.source)
+            .filter(|source| source.enabled && included.contains(&source.id))
+            .collect())
+    }
+
+    /// The directories in use that list what an entry of the catalogue lists as well.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn in_use_around(&self, entry: &CatalogueEntry) -> Result<Vec<Source>, EngineError> {
+        let around: Vec<SourceId> = self
+            .catalogue()
+            .entries()
+            .iter()
+            .filter(|other| other.includes.contains(&entry.id))
+            .map(CatalogueEntry::source_id)
+            .collect();
+        Ok(self
+            .personal()
+            .sources()?
+            .into_iter()
+            .map(|entered| entered.source)
+            .filter(|source| source.enabled && around.contains(&source.id))
+            .collect())
+    }
+}
+
 /// An entry as it is written in the file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     id: String,
     name: String,
-    fellowship: String,
+    fellowship: Option<String>,
     format: String,
     url: String,
     country: Option<String>,
@@ -264,7 +335,7 @@ fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
             let format = FeedFormat::parse(&row.format)
                 .ok_or_else(|| serde_json::Error::custom("unknown format"))?;
             Ok(CatalogueEntry {
-                fellowship: FellowshipId::new(row.fellowship),
+                fellowship: row.fellowship.map(FellowshipId::new),
                 format,
                 centre: row
                     .latitude

@@ -1,5 +1,6 @@
 //! What can go wrong with a use case, each with a code that the window and the command line have a sentence for.
 
+use crate::discover::Tried;
 use circle_fetch::FetchError;
 use circle_places::PlacesError;
 use circle_store::StoreError;
@@ -52,6 +53,22 @@ pub enum EngineError {
     /// The sample never stands beside what is real.
     #[error("real directories were copied already: the sample is only for an empty data folder")]
     SampleNotEmpty,
+    /// A site has no feed that could be found.
+    #[error("no list of groups was found at {host}")]
+    NothingFound {
+        /// The site's host.
+        host: String,
+        /// Whether the address shows a page, as a site does.
+        page: bool,
+        /// Everything that was tried.
+        tried: Vec<Tried>,
+    },
+    /// A site's `robots.txt` asks programs to stay away from the address.
+    #[error("{host} asks programs not to look around there (robots.txt)")]
+    RobotsDisallow {
+        /// The site's host.
+        host: String,
+    },
     /// The sample of this program is damaged.
     #[error("the sample directory of this program cannot be read")]
     SampleUnreadable,
@@ -76,6 +93,8 @@ impl EngineError {
             Self::UnknownPlace => "place_unknown",
             Self::SampleNotSaved => "sample_not_saved",
             Self::SampleNotEmpty => "sample_not_empty",
+            Self::NothingFound { .. } => "nothing_found",
+            Self::RobotsDisallow { .. } => "robots_disallow",
             Self::SampleUnreadable => "sample_unreadable",
         }
     }

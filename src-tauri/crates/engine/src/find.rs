@@ -15,13 +15,16 @@ mod next_steps;
 mod page;
 
 use crate::answer::{Answer, FoundMeeting, Urgent};
+use crate::freshness::{SourceClock, recently_changed};
 use crate::index::Held;
 use crate::moment::Moment;
 use crate::question::Question;
+use crate::same::Others;
 use crate::{Engine, EngineError};
 pub(crate) use asked::Asked;
 use circle_domain::{MeetingId, SourceId, Status};
 use circle_search::{Found, Index, Page, Query, Row, TextHits};
+use circle_store::Directory;
 use circle_store::directory::StoredMeeting;
 pub(crate) use next_steps::online_soon;
 use std::cell::RefCell;
@@ -236,15 +239,17 @@ impl Finding<'_> {
 }
 
 /// What surrounds the meetings of one answer, read once.
-pub(crate) struct Surroundings {
+pub(crate) struct Surroundings<'a> {
+    directory: &'a Directory,
     names: HashMap<SourceId, String>,
     saved: HashSet<MeetingId>,
 }
 
-impl Surroundings {
-    pub(crate) fn of(engine: &Engine) -> Result<Self, EngineError> {
+impl<'a> Surroundings<'a> {
+    pub(crate) fn of(engine: &'a Engine) -> Result<Self, EngineError> {
         let sources = engine.personal().sources()?;
         Ok(Self {
+            directory: engine.directory(),
             names: sources
                 .into_iter()
                 .map(|entered| (entered.source.id, entered.source.name))
@@ -263,7 +268,7 @@ impl Surroundings {
         &self,
         stored: Vec<StoredMeeting>,
         moment: &Moment,
-    ) -> Vec<FoundMeeting> {
+    ) -> Result<Vec<FoundMeeting>, EngineError> {
         // An index of these alone: the large one may not be made yet, and need not be for this.
         let index = Index::build(
             stored
@@ -296,16 +301,22 @@ impl Surroundings {
         stored: StoredMeeting,
         found: &Found,
         moment: &Moment,
-    ) -> FoundMeeting {
-        FoundMeeting {
+    ) -> Result<FoundMeeting, EngineError> {
+        let others = Others::of(self.directory, stored.row)?;
+        Ok(FoundMeeting {
+            same_as: others.same(&self.names),
+            disagrees: others.disagree(&stored.meeting),
             source_name: self.names.get(&stored.source).cloned().unwrap_or_default(),
-            saved: self.saved.contains(&stored.id),
+            saved: self.saved.contains(&stored.id)
+                || others.ids().any(|id| self.saved.contains(id)),
             next: stored.meeting.schedule.next(moment.now),
             section: found.section,
             distance_km: found.distance_km,
             primary: found.primary,
+            source_clock: SourceClock::of_meeting(&stored, moment.now),
+            recently_changed: recently_changed(&stored, moment.now),
             stored,
-        }
+        })
     }
 }
 
@@ -316,6 +327,7 @@ fn scheduled(meeting: &StoredMeeting, row: i64) -> Row<'_> {
         id: meeting.id.as_str(),
         name: None,
         source: meeting.source.as_str(),
+        others: Vec::new(),
         fellowship: None,
         problems: Vec::new(),
         point: None,

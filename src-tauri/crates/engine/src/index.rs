@@ -122,7 +122,12 @@ impl Engine {
 fn build(directory: &Directory) -> Result<Held, EngineError> {
     let start = Instant::now();
     let mut builder = IndexBuilder::default();
-    let columns = directory.columns(|columns, row| builder.push(&row_of(columns, row)))?;
+    let columns = directory.columns(|columns, row| {
+        // What another row stands for is found through that.
+        if !columns.standing.hidden.contains_key(&row.row) {
+            builder.push(&row_of(columns, row));
+        }
+    })?;
     let index = builder.build();
     Ok(Held {
         generation: columns.generation,
@@ -130,6 +135,15 @@ fn build(directory: &Directory) -> Result<Held, EngineError> {
         made: Instant::now(),
         took: start.elapsed(),
     })
+}
+
+fn source_id(columns: &Columns, number: i64) -> &str {
+    let sources = &columns.sources;
+    sources
+        .binary_search_by_key(&number, |source| source.row)
+        .ok()
+        .and_then(|at| sources.get(at))
+        .map_or("", |source| source.id.as_str())
 }
 
 /// A row of the store as the index takes it. Names and ids stay in the store: see [`crate::find`] for how ties are settled.
@@ -158,6 +172,14 @@ fn row_of<'a>(columns: &'a Columns, row: ColumnRow<'_>) -> Row<'a> {
             .sources
             .get(row.source)
             .map_or("", |source| source.id.as_str()),
+        others: columns
+            .standing
+            .others
+            .get(&row.row)
+            .into_iter()
+            .flatten()
+            .map(|(other, source)| (*other, source_id(columns, *source)))
+            .collect(),
         fellowship: row.fellowship.map(text),
         problems: row
             .problems

@@ -16,9 +16,11 @@
 pub mod answer;
 pub mod catalogue;
 mod contacts;
+pub mod discover;
 mod elsewhere;
 mod error;
 pub mod find;
+pub mod freshness;
 mod index;
 mod moment;
 mod opening;
@@ -26,6 +28,7 @@ mod places;
 mod problems;
 pub mod question;
 pub mod relation;
+pub mod same;
 mod sample;
 pub mod saved;
 mod settings;
@@ -36,8 +39,11 @@ mod understand;
 
 pub use answer::{Answer, FoundMeeting};
 pub use catalogue::{Catalogue, CatalogueEntry, NearEntry};
+pub use circle_feeds::discover::Kind as FeedKind;
 pub use contacts::ContactedHost;
+pub use discover::{Added, Discovery, Finding, Tried, TriedOutcome};
 pub use error::EngineError;
+pub use freshness::SourceClock;
 pub use moment::Moment;
 pub use opening::Opening;
 pub use question::{Filters, Near, Question, Sort};
@@ -47,7 +53,7 @@ pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
 pub use circle_fetch::FetchPolicy;
-pub use circle_store::directory::Outcome;
+pub use circle_store::directory::{Change, ChangeKind, ChangedValue, Outcome, WayInChanged};
 pub use circle_store::{Opened, Rebuilt};
 
 use circle_fetch::Fetcher;
@@ -116,6 +122,7 @@ impl Engine {
             opened,
             index: index::IndexHolder::default(),
         };
+        same::settle(&engine.directory)?;
         engine.purge_saved(now)?;
         Ok(engine)
     }

@@ -3,6 +3,7 @@
 use crate::answer::FoundMeeting;
 use crate::find::Surroundings;
 use crate::moment::Moment;
+use crate::same::Others;
 use crate::{Engine, EngineError};
 use circle_domain::{Meeting, MeetingId};
 use circle_store::personal::{Purged, SavedMeeting, Saving};
@@ -94,17 +95,24 @@ impl Engine {
         for saved in self.personal().saved()? {
             let resolved = self.directory().resolve(&saved)?;
             let today = resolved.map(|resolved| resolved.meeting);
+            // Where its own directory lists it no more, another's listing takes over.
+            let taken_over = match &today {
+                Some(own) if own.no_longer_listed.is_some() => Some(self.shown_for(own.clone())?)
+                    .filter(|shown| shown.no_longer_listed.is_none()),
+                _ => None,
+            };
             if let Some(today) = today.as_ref().filter(|today| today.id != saved.meeting) {
                 self.personal().relink(saved.id, today)?;
             }
-            let mut changed: Vec<String> = match &today {
+            let compared = taken_over.as_ref().or(today.as_ref());
+            let mut changed: Vec<String> = match compared {
                 Some(today) => changed_fields(&saved.frozen, &today.meeting)
                     .into_iter()
                     .map(str::to_owned)
                     .collect(),
                 None => Vec::new(),
             };
-            if today.as_ref().is_none_or(|today| {
+            if compared.is_none_or(|today| {
                 today
                     .no_longer_listed
                     .is_some_and(|since| since > saved.looked_at)
@@ -116,7 +124,10 @@ impl Engine {
                     changed.push(purged.field.clone());
                 }
             }
-            let today = around.around_all(today.into_iter().collect(), moment).pop();
+            let shown = today.map(|today| self.shown_for(today)).transpose()?;
+            let today = around
+                .around_all(shown.into_iter().collect(), moment)?
+                .pop();
             let today = today.map(|today| FoundMeeting {
                 saved: true,
                 ..today
@@ -142,6 +153,15 @@ impl Engine {
                 .resolve(&saved)?
                 .is_some_and(|resolved| resolved.meeting.id == *id)
             {
+                return Ok(Some(saved));
+            }
+        }
+        // It may be another listing of a saved one.
+        let Some(stored) = self.directory().meeting(id)? else {
+            return Ok(None);
+        };
+        for other in Others::of(self.directory(), stored.row)?.ids() {
+            if let Some(saved) = self.personal().saved_as(other)? {
                 return Ok(Some(saved));
             }
         }

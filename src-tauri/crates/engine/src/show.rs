@@ -6,7 +6,7 @@ use crate::moment::Moment;
 use crate::{Engine, EngineError};
 use circle_domain::{MeetingId, Occurrence, Source};
 use circle_search::Query;
-use circle_store::directory::StoredMeeting;
+use circle_store::directory::{Change, StoredMeeting};
 use jiff::{Timestamp, Zoned};
 
 /// How many dates to come are told.
@@ -27,6 +27,8 @@ pub struct Shown {
     pub also_meets: Vec<FoundMeeting>,
     /// What is known of how old this is.
     pub freshness: Freshness,
+    /// What changed in it, the newest first: at most fifty changes of the last two years.
+    pub history: Vec<Change>,
 }
 
 /// Two clocks: when its directory was last read, and when the listing itself last changed.
@@ -61,7 +63,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError::UnknownMeeting`]; or when the databases cannot be read.
     pub fn show(&self, id: &MeetingId, moment: &Moment) -> Result<Shown, EngineError> {
-        let stored = self.meeting(id)?;
+        let stored = self.shown_for(self.meeting(id)?)?;
         let around = Surroundings::of(self)?;
         let sources = self.personal().sources()?;
         let source = sources
@@ -69,7 +71,7 @@ impl Engine {
             .map(|entered| entered.source)
             .find(|source| source.id == stored.source);
         let others = self.group_of(&stored)?;
-        let mut also_meets = around.around_all(others, moment);
+        let mut also_meets = around.around_all(others, moment)?;
         also_meets.sort_by(|one, other| {
             let start =
                 |found: &FoundMeeting| found.next.as_ref().map(|next| next.start.timestamp());
@@ -83,6 +85,7 @@ impl Engine {
             key(one).cmp(&key(other))
         });
         let occurrences = occurrences(&stored, moment.now);
+        let history = self.directory().history(&stored.id, moment.now)?;
         let freshness = Freshness {
             last_read: stored.last_read,
             last_changed: stored.meeting.last_changed,
@@ -92,7 +95,7 @@ impl Engine {
             no_longer_listed: stored.no_longer_listed,
         };
         let meeting = around
-            .around_all(vec![stored], moment)
+            .around_all(vec![stored], moment)?
             .pop()
             .ok_or(EngineError::UnknownMeeting)?;
         Ok(Shown {
@@ -101,6 +104,7 @@ impl Engine {
             occurrences,
             also_meets,
             freshness,
+            history,
         })
     }
 

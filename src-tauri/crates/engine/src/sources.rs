@@ -30,6 +30,8 @@ pub struct NewSource {
     pub time_zone: Option<String>,
     /// Its country, in any usual spelling.
     pub country: Option<String>,
+    /// Of a directory of services: takes all of them, not only those that are groups.
+    pub all_services: bool,
     /// Allows plain `http`, for this source alone.
     pub allow_http: bool,
     /// Allows addresses of private networks, for this source alone.
@@ -98,6 +100,7 @@ impl Engine {
             if new.time_zone.is_none() {
                 (source.time_zone, source.single_zone) = (known.time_zone, known.single_zone);
             }
+            source.all_services |= known.all_services;
             source.allow_http |= known.allow_http;
             source.allow_private_network |= known.allow_private_network;
             if new.name.is_none() {
@@ -167,7 +170,7 @@ impl Engine {
             licence: None,
             enabled: true,
             mapping: None,
-            all_services: false,
+            all_services: new.all_services,
             allow_http: new.allow_http,
             allow_private_network: new.allow_private_network,
             catalogue: known.and_then(|known| known.catalogue.clone()),
@@ -206,6 +209,7 @@ impl Engine {
         self.personal()
             .set_setting(&crate::sync::wait_setting(id), None)?;
         self.directory().remove_source(id)?;
+        crate::same::settle(self.directory())?;
         self.directory_changed()?;
         Ok(source)
     }

@@ -6,7 +6,7 @@
 
 mod attendance;
 mod formats;
-mod languages;
+pub(crate) mod languages;
 mod meeting;
 mod paging;
 mod place;

@@ -53,7 +53,7 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, ReadError> {
 }
 
 /// The bytes as text, and whether the encoding had to be guessed.
-fn decode(bytes: &[u8]) -> Result<(String, bool), ReadError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<(String, bool), ReadError> {
     match bytes {
         [0xff, 0xfe, rest @ ..] => return utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => return utf16(rest, u16::from_be_bytes),
@@ -101,7 +101,7 @@ fn windows_1252(byte: u8) -> char {
 }
 
 /// Whether a page is a check for robots, or a page to sign in.
-fn is_challenge(page: &str) -> bool {
+pub(crate) fn is_challenge(page: &str) -> bool {
     const SIGNS: [&str; 14] = [
         "just a moment",
         "checking your browser",

@@ -20,6 +20,8 @@
 
 pub mod bmlt;
 mod country;
+pub mod discover;
+mod events;
 pub mod events_calendar;
 pub mod hsds;
 pub mod ical;
@@ -29,6 +31,7 @@ mod links;
 pub mod mapping;
 mod meeting_guide;
 mod parts;
+mod recurrence;
 mod sample;
 pub mod table;
 mod text;
@@ -157,6 +160,18 @@ pub enum ReadError {
         /// Which.
         role: Role,
     },
+    /// The pages of a list lead back to where they came from although more are announced: the whole list cannot be had.
+    #[error("the pages of this list lead in a circle: page {page} repeats what came before")]
+    PagesRepeat {
+        /// Which page, from 1.
+        page: u32,
+    },
+    /// A packed file that cannot be unpacked, or that nobody should unpack.
+    #[error("the packed file cannot be read: {why}")]
+    Archive {
+        /// What is wrong with it.
+        why: &'static str,
+    },
     /// This crate does not read that format.
     #[error("`{}` is not read from bytes", .format.as_str())]
     FormatNotRead {
@@ -182,6 +197,8 @@ pub fn recognize(bytes: &[u8]) -> Option<FeedFormat> {
             Some(FeedFormat::EventsCalendar)
         } else if hsds::is_listing(value) {
             Some(FeedFormat::Hsds)
+        } else if jsonld::is_document(value) {
+            Some(FeedFormat::JsonLd)
         } else if meeting_guide::is_listing(value) {
             Some(FeedFormat::MeetingGuide)
         } else if mapping::is_list(value) {

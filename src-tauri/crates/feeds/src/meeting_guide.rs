@@ -4,14 +4,14 @@
 //! and of central-query differ in nearly every field. One record never stops another, and what is odd about a record is
 //! said in a notice that names its field.
 
-mod address;
+pub(crate) mod address;
 mod container;
 mod identity;
 mod meeting;
-mod place;
+pub(crate) mod place;
 mod reach;
 mod row;
-mod types;
+pub(crate) mod types;
 mod when;
 
 use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, Role, json, parts};
@@ -123,7 +123,11 @@ fn draft(value: Value, place: usize, options: &ReadOptions<'_>) -> Result<Draft,
         row.notice(NoticeCode::PersonLeftOut, "contact", "");
     }
     let mut meetings = meeting::meetings(&mut row, options);
-    let imported_from = row.line("data_source_name", crate::text::NAME_CAP);
+    // An address says who it was for certain, a name only to people.
+    let address = row
+        .line("data_source", 300)
+        .filter(|address| address.contains("://"));
+    let imported_from = address.or_else(|| row.line("data_source_name", crate::text::NAME_CAP));
     let names = Names::of(&mut row, meetings.first(), options);
     for meeting in &mut meetings {
         meeting.group_id = names

@@ -121,6 +121,7 @@ fn main() {
         let language = chance.skewed(languages.len());
         let problem = chance.skewed(problems.len());
         builder.push(&Row {
+            others: Vec::new(),
             row: i64::try_from(row + 1).unwrap(),
             id: "",
             name: None,

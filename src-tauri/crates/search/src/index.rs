@@ -152,14 +152,20 @@ enum PlaceOfRow {
 }
 
 impl PlaceOfRow {
-    fn new(store_rows: &[i64]) -> Self {
-        let least = store_rows.iter().min().copied().unwrap_or(0);
-        let most = store_rows.iter().max().copied().unwrap_or(0);
+    /// `others`: rows that a place stands for besides its own.
+    fn new(store_rows: &[i64], others: &[(i64, u32)]) -> Self {
+        let rows = || {
+            let others = others.iter().map(|(row, _)| *row);
+            store_rows.iter().copied().chain(others)
+        };
+        let least = rows().min().unwrap_or(0);
+        let most = rows().max().unwrap_or(0);
         let length = usize::try_from(most)
             .unwrap_or(usize::MAX)
             .saturating_add(1);
         let placed = store_rows.iter().copied().zip(0..);
-        if least < 0 || length > store_rows.len() * 4 + 1024 {
+        let placed = placed.chain(others.iter().copied());
+        if least < 0 || length > (store_rows.len() + others.len()) * 4 + 1024 {
             return Self::Map(placed.collect());
         }
         let mut table = vec![u32::MAX; length];
@@ -212,6 +218,8 @@ impl Names {
 #[derive(Debug, Default)]
 pub struct IndexBuilder {
     store_rows: Vec<i64>,
+    /// Other listings of a meeting: the store's row, and the arrival that stands for it.
+    others: Vec<(i64, u32)>,
     positions: Vec<Option<Position>>,
     slots: SlotsBuilder,
     slot_of: Vec<u32>,
@@ -277,6 +285,10 @@ impl IndexBuilder {
             .into_iter()
             .for_each(|value| self.fellowship.add(arrival, value));
         self.source.add(arrival, row.source);
+        for (other, source) in &row.others {
+            self.others.push((*other, arrival));
+            self.source.add(arrival, source);
+        }
         row.formats
             .iter()
             .for_each(|value| self.format.add(arrival, value));
@@ -298,6 +310,11 @@ impl IndexBuilder {
         let (order, places) = self.geographic_order();
         let ties = self.ties(&places);
         let store_rows: Vec<i64> = in_order(&order, &self.store_rows);
+        let others: Vec<(i64, u32)> = self
+            .others
+            .iter()
+            .filter_map(|(row, arrival)| Some((*row, *places.get(*arrival as usize)?)))
+            .collect();
         let slot_of = in_order(&order, &self.slot_of);
         let name_of = in_order(&order, &self.name_of);
         let mut placed = Bits::none(rows);
@@ -331,7 +348,7 @@ impl IndexBuilder {
         }
         Index {
             rows,
-            places: PlaceOfRow::new(&store_rows),
+            places: PlaceOfRow::new(&store_rows, &others),
             store_rows,
             globe,
             slot_of,

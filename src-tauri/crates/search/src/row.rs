@@ -13,6 +13,9 @@ pub struct Row<'a> {
     pub name: Option<&'a str>,
     /// Its source's id.
     pub source: &'a str,
+    /// The other listings of the same meeting, which are no rows of their own: the number by which the store finds each,
+    /// and its source's id. It is found by their words and their sources too.
+    pub others: Vec<(i64, &'a str)>,
     /// Its fellowship's id.
     pub fellowship: Option<&'a str>,
     /// Leaf ids of what it is for, and whether it exists for that (`true`) or also welcomes it.

@@ -60,7 +60,7 @@ fn query(chance: &mut Chance, meetings: &[Meeting]) -> Query {
             .collect();
     }
     if chance.one_in(5) {
-        query.sources = few(chance, &["s1", "s2", "s3"])
+        query.sources = few(chance, &["s1", "s2", "s5"])
             .into_iter()
             .map(SourceId::new)
             .collect();
@@ -120,8 +120,8 @@ fn query(chance: &mut Chance, meetings: &[Meeting]) -> Query {
     if chance.one_in(4) {
         let rows = meetings
             .iter()
+            .flat_map(Meeting::rows)
             .filter(|_| chance.one_in(2))
-            .map(|meeting| meeting.row)
             .chain([999_999, -4])
             .collect();
         query.text = Some(TextHits {

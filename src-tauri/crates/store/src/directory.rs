@@ -5,10 +5,12 @@
 
 mod aliases;
 mod apply;
+mod clusters;
 mod codes;
 mod columns;
 mod contacts;
 mod entries;
+mod history;
 mod meetings;
 mod missing;
 mod names;
@@ -27,16 +29,22 @@ use rusqlite_migration::M;
 use std::path::Path;
 
 pub use apply::{Applied, Changes};
+pub use clusters::{ListedSource, Listing, OtherListing, Placing, Standing};
 pub use columns::{ColumnRow, ColumnSource, Columns};
 pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
+pub use history::{Change, ChangeKind, ChangedValue, WayInChanged};
 pub use meetings::StoredMeeting;
 pub use names::{NameNumber, Names};
 pub use resolve::{Resolved, ResolvedBy};
 pub use sources::{Attempt, NoticeSample, NoticeSummary, Outcome, SourceState, Validators};
 
 const SCHEMA: Schema = Schema {
-    steps: &[M::up(include_str!("../migrations/directory/0001.sql"))],
+    steps: &[
+        M::up(include_str!("../migrations/directory/0001.sql")),
+        M::up(include_str!("../migrations/directory/0003.sql")),
+        M::up(include_str!("../migrations/directory/0004.sql")),
+    ],
     synchronous: "NORMAL",
     writer_cache: 32 * 1024,
 };
@@ -151,6 +159,21 @@ impl Directory {
     /// When the database cannot be read.
     pub fn generation(&self) -> Result<i64> {
         self.database.steady(state::generation)
+    }
+
+    /// What SQLite finds wrong with the file when it looks at all of it, the index of words included; nothing, if all is well.
+    /// Takes as long as reading the whole file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn faults(&self) -> Result<Vec<String>> {
+        self.database.steady(|db| {
+            let mut statement = db.prepare("PRAGMA integrity_check")?;
+            let lines = statement.query_map([], |row| row.get(0))?;
+            let mut lines = lines.collect::<rusqlite::Result<Vec<String>>>()?;
+            lines.retain(|line| line != "ok");
+            Ok(lines)
+        })
     }
 
     /// Takes the last traces of withdrawn values out of the file, if there may be any: writes the whole file anew.

@@ -14,8 +14,7 @@ use circle_domain::{
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-pub(crate) use schedule::WrittenRecurrence;
-use schedule::WrittenSchedule;
+pub(crate) use schedule::{WrittenRecurrence, WrittenSchedule};
 
 type Text<'a> = Option<Cow<'a, str>>;
 

@@ -10,20 +10,22 @@ use unic_langid::LanguageIdentifier;
 
 type Bundle = FluentBundle<FluentResource>;
 
-const ENGLISH: [&str; 7] = [
+const ENGLISH: [&str; 8] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/meeting.ftl"),
     include_str!("../locales/en/when.ftl"),
+    include_str!("../locales/en/history.ftl"),
     include_str!("../locales/en/notices.ftl"),
     include_str!("../locales/en/errors.ftl"),
     include_str!("../locales/en/urgent.ftl"),
     include_str!("../locales/en/fellowships.ftl"),
 ];
 
-const GERMAN: [&str; 7] = [
+const GERMAN: [&str; 8] = [
     include_str!("../locales/de/problems.ftl"),
     include_str!("../locales/de/meeting.ftl"),
     include_str!("../locales/de/when.ftl"),
+    include_str!("../locales/de/history.ftl"),
     include_str!("../locales/de/notices.ftl"),
     include_str!("../locales/de/errors.ftl"),
     include_str!("../locales/de/urgent.ftl"),

@@ -7,6 +7,7 @@ mod file;
 mod judge;
 mod manifest;
 mod replay;
+mod services;
 
 use manifest::Manifest;
 use std::collections::BTreeMap;
@@ -59,6 +60,11 @@ pub(crate) fn run(dir: &Path) -> Result<(), CorpusError> {
             }
         }
     }
+    let (lines, faults) = services::read(dir)?;
+    for line in lines {
+        println!("{line}");
+    }
+    failures.extend(faults);
     for (folder, count) in others(dir, &manifest)? {
         println!("{folder}: {count} files, not a feed");
     }

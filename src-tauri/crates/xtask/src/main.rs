@@ -1,4 +1,4 @@
-//! The workshop: `cargo xtask app | test | bench | corpus | sample | fuzz`.
+//! The workshop: `cargo xtask app | test | kill | bench | corpus | sample | fuzz`.
 //!
 //! Rule: `app` and `test` compile before anything of the system is installed, so nothing here depends on the rest of the
 //! project; what does (`corpus`, `bench`, `sample`) is behind the feature `workshop`, and starts this program again with it.
@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod app;
+mod catalogue;
 mod fuzz;
 mod interface;
 mod process;
@@ -49,10 +50,25 @@ enum Task {
         #[arg(long)]
         yes: bool,
     },
+    /// Kills a copying program at random moments, and looks at what it leaves behind.
+    Kill {
+        /// How often.
+        #[arg(long, default_value_t = 500)]
+        times: u32,
+        /// Where the random moments start.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Reads every feed that DIR/manifest.json lists, and judges what came of it.
     Corpus {
         /// A folder of directories with a `manifest.json`.
         dir: PathBuf,
+    },
+    /// Proves that every address of the catalogue was published somewhere, and that nothing usable was forgotten.
+    Catalogue {
+        /// A folder with `reference/`, `field/` and `corpus/`, where the addresses were collected from.
+        #[arg(long, value_name = "DIR")]
+        reference: PathBuf,
     },
     /// Measures what design/performance asks for and prints a table.
     Bench {
@@ -95,12 +111,14 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::App { yes, build_only } => app::run(yes, build_only),
         Task::Test { yes } => test::run(yes),
+        Task::Kill { times, seed } => test::kill(times, seed),
         Task::Bindings => app::bindings(),
         Task::Fuzz {
             targets,
             runs,
             coverage_only,
         } => fuzz::run(&targets, runs, coverage_only),
+        Task::Catalogue { reference } => catalogue::run(&reference).map_err(process::Failure::told),
         Task::Sample => {
             sample::generate(&process::root().join("src-tauri/crates/engine/data/sample.json"))
                 .map_err(process::Failure::told)
@@ -131,9 +149,11 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
         }
         Task::App { .. }
         | Task::Test { .. }
+        | Task::Kill { .. }
         | Task::Sample
         | Task::Bindings
-        | Task::Fuzz { .. } => Ok(()),
+        | Task::Fuzz { .. }
+        | Task::Catalogue { .. } => Ok(()),
     }
 }
 

@@ -74,6 +74,23 @@ pub(crate) fn run(yes: bool) -> Result<(), Failure> {
     }
 }
 
+/// Runs the test that kills a copying program, so many times; what was seen is printed.
+pub(crate) fn kill(times: u32, seed: u64) -> Result<(), Failure> {
+    let mut command = process::cargo();
+    command.args([
+        "test",
+        "--package",
+        "circle-tests",
+        "--test",
+        "kill",
+        "--",
+        "--nocapture",
+    ]);
+    command.env("OPEN_CIRCLE_KILLS", times.to_string());
+    command.env("OPEN_CIRCLE_KILL_SEED", seed.to_string());
+    process::run(&mut command)
+}
+
 /// Runs in the workflow always, and here where it is installed; advisories need the network and are the workflow's alone.
 fn deny() -> Result<(), Failure> {
     if process::succeeds("cargo", &["deny", "--version"]) {

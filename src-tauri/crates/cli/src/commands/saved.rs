@@ -69,7 +69,12 @@ fn written(saved: &circle_engine::Saved) -> Value {
                 next: None,
                 distance_km: None,
                 last_read: kept.looked_at.to_string(),
+                freshness: None,
+                content_changed: None,
+                recently_changed: &[],
                 sample: false,
+                same_as: &[],
+                disagrees: &[],
             }
         )),
     };

@@ -2,12 +2,13 @@
 
 use super::{print_json, print_line};
 use crate::failure::{Ending, Failure};
-use crate::json::meeting::OccurrenceJson;
+use crate::json::history;
+use crate::json::meeting::{OccurrenceJson, RecentJson};
 use crate::json::search::found;
 use crate::session::Session;
 use crate::text;
 use circle_domain::MeetingId;
-use circle_engine::Moment;
+use circle_engine::{Moment, SourceClock};
 use serde_json::json;
 
 /// Shows the meeting `id`.
@@ -32,9 +33,10 @@ pub(crate) fn run(session: &Session, id: &str) -> Result<Ending, Failure> {
                 "last_read": at(freshness.last_read), "last_changed": at(freshness.last_changed), "last_confirmed": at(freshness.last_confirmed),
                 "content_changed": freshness.content_changed.to_string(), "first_seen": freshness.first_seen.to_string(),
                 "no_longer_listed": at(freshness.no_longer_listed),
+                "source_clock": shown.meeting.source_clock.map(SourceClock::as_str),
             },
-            // What changed in a listing over time is kept by a later version.
-            "history": [],
+            "history": shown.history.iter().map(history::change).collect::<Vec<_>>(),
+            "changed_recently": shown.meeting.recently_changed.iter().map(RecentJson::from).collect::<Vec<_>>(),
         }))?;
     } else {
         for line in text::shown(&shown, &moment, &session.locale) {

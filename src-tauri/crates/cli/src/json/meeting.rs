@@ -2,6 +2,8 @@
 
 use circle_domain::schedule::weekday_name;
 use circle_domain::{Code, Meeting, Occurrence, Schedule};
+use circle_engine::WayInChanged;
+use circle_engine::same::{Disagreement, SameListing};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -36,14 +38,47 @@ pub(crate) struct MeetingJson {
     pub(crate) last_changed: Option<String>,
     pub(crate) last_confirmed: Option<String>,
     pub(crate) last_read: String,
+    /// How long ago its directory was last read.
+    pub(crate) freshness: Option<&'static str>,
+    /// When its publisher last changed what it says of it, by our own comparison.
+    pub(crate) content_changed: Option<String>,
+    pub(crate) recently_changed: Vec<RecentJson>,
     pub(crate) same_as: Vec<String>,
+    /// The directories of `same_as`, in its order, and by what it is certain.
+    pub(crate) listed_by: Vec<ListedByJson>,
     pub(crate) disagrees: Vec<DisagreementJson>,
     pub(crate) sample: bool,
 }
 
+/// A link or a telephone number that changed lately, without its value.
+#[derive(Serialize)]
+pub(crate) struct RecentJson {
+    field: String,
+    on: String,
+    what: &'static str,
+}
+
+impl From<&WayInChanged> for RecentJson {
+    fn from(way: &WayInChanged) -> Self {
+        Self {
+            field: way.field.clone(),
+            on: way.at.to_string(),
+            what: way.what.as_str(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(crate) struct ListedByJson {
+    pub(crate) id: String,
+    pub(crate) source: String,
+    pub(crate) source_name: String,
+    pub(crate) rule: String,
+}
+
 #[derive(Serialize)]
 pub(crate) struct DisagreementJson {
-    pub(crate) field: String,
+    pub(crate) field: &'static str,
     pub(crate) values: Vec<String>,
 }
 
@@ -143,7 +178,12 @@ pub(crate) struct Around<'a> {
     pub(crate) next: Option<&'a Occurrence>,
     pub(crate) distance_km: Option<f64>,
     pub(crate) last_read: String,
+    pub(crate) freshness: Option<&'static str>,
+    pub(crate) content_changed: Option<String>,
+    pub(crate) recently_changed: &'a [WayInChanged],
     pub(crate) sample: bool,
+    pub(crate) same_as: &'a [SameListing],
+    pub(crate) disagrees: &'a [Disagreement],
 }
 
 /// The meeting as `cli.md` writes it.
@@ -209,9 +249,36 @@ pub(crate) fn meeting(meeting: &Meeting, around: &Around<'_>) -> MeetingJson {
         last_changed: meeting.last_changed.map(|at| at.to_string()),
         last_confirmed: meeting.last_confirmed.map(|at| at.to_string()),
         last_read: around.last_read.clone(),
-        // Likeness between directories is the business of a later version: nothing is claimed here.
-        same_as: Vec::new(),
-        disagrees: Vec::new(),
+        freshness: around.freshness,
+        content_changed: around.content_changed.clone(),
+        recently_changed: around
+            .recently_changed
+            .iter()
+            .map(RecentJson::from)
+            .collect(),
+        same_as: around
+            .same_as
+            .iter()
+            .map(|same| same.id.to_string())
+            .collect(),
+        listed_by: around
+            .same_as
+            .iter()
+            .map(|same| ListedByJson {
+                id: same.id.to_string(),
+                source: same.source.to_string(),
+                source_name: same.source_name.clone(),
+                rule: same.rule.clone(),
+            })
+            .collect(),
+        disagrees: around
+            .disagrees
+            .iter()
+            .map(|differs| DisagreementJson {
+                field: differs.field,
+                values: differs.values.clone(),
+            })
+            .collect(),
         sample: around.sample,
     }
 }

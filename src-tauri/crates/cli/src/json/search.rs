@@ -3,7 +3,7 @@
 use super::meeting::{Around, MeetingJson, meeting};
 use circle_domain::schedule::weekday_name;
 use circle_engine::answer::{Chip, Elsewhere, Facets, NextStep, Understood};
-use circle_engine::{Answer, FoundMeeting};
+use circle_engine::{Answer, FoundMeeting, SourceClock};
 use circle_words::Words;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -57,7 +57,12 @@ pub(crate) fn found(found: &FoundMeeting) -> MeetingJson {
         next: found.next.as_ref(),
         distance_km: found.distance_km,
         last_read: stored.last_read.unwrap_or(stored.first_seen).to_string(),
+        freshness: found.source_clock.map(SourceClock::as_str),
+        content_changed: Some(stored.content_changed.to_string()),
+        recently_changed: &found.recently_changed,
         sample: stored.sample,
+        same_as: &found.same_as,
+        disagrees: &found.disagrees,
     };
     meeting(&stored.meeting, &around)
 }

@@ -70,7 +70,10 @@ fn every_entry_is_sound() {
         }
         if let Some(country) = &entry.country {
             assert!(
-                country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()),
+                circle_places::Places::embedded()
+                    .unwrap()
+                    .country_code(country)
+                    == Some(country),
                 "{country} of {id} is a country"
             );
         }
@@ -79,9 +82,23 @@ fn every_entry_is_sound() {
             "no rule is loosened for {id}"
         );
         assert!(!entry.languages.is_empty(), "{id} says its language");
+        for language in &entry.languages {
+            assert!(
+                (2..=3).contains(&language.len())
+                    && language.bytes().all(|byte| byte.is_ascii_lowercase()),
+                "{language} of {id} is a language tag"
+            );
+        }
+        if let Some(fellowship) = &entry.fellowship {
+            assert!(
+                circle_words::organizations::get(fellowship.as_str()).is_some(),
+                "{fellowship} of {id} is a known fellowship"
+            );
+        }
         if let Some(day) = &entry.confirmed {
             assert!(
-                day.parse::<jiff::civil::Date>().is_ok(),
+                day.parse::<jiff::civil::Date>()
+                    .is_ok_and(|day| (2024..2030).contains(&day.year())),
                 "{day} of {id} is a day"
             );
         }
@@ -105,8 +122,126 @@ fn every_entry_is_sound() {
         "all servers of the public list are there"
     );
     assert!(
-        of(FeedFormat::MeetingGuide) >= 40,
+        of(FeedFormat::MeetingGuide) >= 250 && all.len() >= 250,
         "and enough feeds of the other kind"
+    );
+    assert!(
+        of(FeedFormat::Hsds) >= 8 && of(FeedFormat::EventsCalendar) >= 3,
+        "and service directories and calendars"
+    );
+    let countries: BTreeSet<&str> = all
+        .iter()
+        .filter_map(|entry| entry.country.as_deref())
+        .collect();
+    for country in [
+        "AR", "AU", "BR", "CA", "CH", "DE", "DK", "ES", "FR", "GB", "IE", "IN", "IR", "IT", "NZ",
+        "PL", "PY", "US",
+    ] {
+        assert!(countries.contains(country), "{country} has a directory");
+    }
+    let fellowships: BTreeSet<&str> = all
+        .iter()
+        .filter_map(|entry| entry.fellowship.as_ref().map(FellowshipId::as_str))
+        .collect();
+    for fellowship in [
+        "aa",
+        "na",
+        "al-anon",
+        "aca",
+        "cma",
+        "coda",
+        "da",
+        "eda",
+        "ha",
+        "ma",
+        "nar-anon",
+        "recovery-dharma",
+        "refuge-recovery",
+        "sca",
+        "sia",
+        "slaa",
+        "ua",
+        "transfamilies",
+    ] {
+        assert!(
+            fellowships.contains(fellowship),
+            "{fellowship} has a directory"
+        );
+    }
+}
+
+#[test]
+fn what_is_left_out_has_a_reason_and_is_out() {
+    #[derive(serde::Deserialize)]
+    struct LeftOut {
+        address: String,
+        reason: String,
+    }
+    let left: Vec<LeftOut> =
+        serde_json::from_str(include_str!("../../data/catalogue_left_out.json")).unwrap();
+    let mut addresses = BTreeSet::new();
+    for row in &left {
+        assert!(
+            !row.reason.trim().is_empty(),
+            "{} has a reason",
+            row.address
+        );
+        assert!(
+            addresses.insert(&row.address),
+            "{} is there once",
+            row.address
+        );
+        assert!(
+            Catalogue::built_in().entry_at(&row.address).is_none(),
+            "{} is left out",
+            row.address
+        );
+    }
+}
+
+#[test]
+fn what_is_offered_depends_on_the_place_alone() {
+    let seattle = Point::new(47.6062, -122.3321).unwrap();
+    let offered = Catalogue::built_in().offered_at(seattle);
+    assert!(
+        offered
+            .iter()
+            .all(|near| near.covers && near.entry.confirmed.is_some()),
+        "what nobody confirmed is not offered by itself"
+    );
+    let fellowships: BTreeSet<_> = offered
+        .iter()
+        .map(|near| near.entry.fellowship.clone())
+        .collect();
+    assert!(
+        fellowships.len() >= 5,
+        "all problems together: {fellowships:?}"
+    );
+    assert_eq!(
+        offered
+            .iter()
+            .map(|near| &near.entry.id)
+            .collect::<Vec<_>>(),
+        Catalogue::built_in()
+            .offered_at(seattle)
+            .iter()
+            .map(|near| &near.entry.id)
+            .collect::<Vec<_>>(),
+        "and in the same order each time"
+    );
+    let bristol = Catalogue::built_in().near(Point::new(51.4545, -2.5879).unwrap());
+    let services = bristol
+        .iter()
+        .find(|near| near.entry.id == "uk-bristol")
+        .expect("the city's own directory is shown");
+    assert!(
+        !services.single_problem() && services.host() == "bristol.openplace.directory",
+        "and is for every problem"
+    );
+    let online = Catalogue::built_in().entry("eda-world").unwrap();
+    assert!(
+        online.single_problem(),
+        "the list of one fellowship gives away what is looked for"
     );
 }
 

@@ -57,10 +57,14 @@ impl Finding<'_> {
 /// Whether a directory is for what was asked about.
 fn serves(entry: &CatalogueEntry, asked: &Asked) -> bool {
     let (fellowships, problems) = (&asked.query.fellowships, &asked.query.problems);
+    // A directory of services for every problem promises nothing about one.
+    let Some(fellowship) = &entry.fellowship else {
+        return false;
+    };
     if !fellowships.is_empty() {
-        return fellowships.contains(&entry.fellowship);
+        return fellowships.contains(fellowship);
     }
-    let claims = circle_words::fellowships::problems(&entry.fellowship);
+    let claims = circle_words::fellowships::problems(fellowship);
     problems.is_empty()
         || claims.iter().any(|claim| {
             problems

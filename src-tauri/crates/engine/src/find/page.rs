@@ -87,12 +87,12 @@ impl Finding<'_> {
             .into_iter()
             .skip(asked.start - read.start)
             .take(asked.len());
-        let shown = shown
+        let shown: Result<Vec<FoundMeeting>, EngineError> = shown
             .filter_map(|(_, found, stored)| {
                 Some(around.as_ref()?.around(stored, found, self.moment))
             })
             .collect();
-        Ok((page, shown))
+        Ok((page, shown?))
     }
 }
 

@@ -155,6 +155,7 @@ impl House {
             .directory()
             .apply(source, records, &applied)
             .unwrap();
+        crate::same::settle(self.engine.directory()).unwrap();
     }
 
     pub(crate) fn find(&self, question: &Question) -> Answer {

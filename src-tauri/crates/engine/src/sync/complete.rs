@@ -77,6 +77,9 @@ pub(crate) fn complete(reading: &mut Reading, source: &Source, places: &Places, 
             if let Some(notice) = completion.problems(meeting, record.key.as_str()) {
                 notices.push(notice);
             }
+            if meeting.problems.is_empty() {
+                meeting.problems = of_terms(&record.public);
+            }
         }
     }
     // Whether an online meeting may take the source's zone depends on where the others are.
@@ -163,6 +166,12 @@ impl Completion<'_> {
         if meeting.fellowship.is_none() {
             meeting.fellowship.clone_from(&self.source.fellowship);
         }
+        // What a publisher names by our codes counts where there is such a leaf.
+        meeting.problems.retain(|claim| {
+            circle_words::problems::leaves()
+                .iter()
+                .any(|leaf| leaf.id() == claim.problem)
+        });
         if !meeting.problems.is_empty() {
             return None;
         }
@@ -198,6 +207,30 @@ impl Completion<'_> {
             name,
         ))
     }
+}
+
+/// What the terms of a taxonomy say beyond doubt, where a record keeps their names.
+fn of_terms(public: &str) -> Vec<ProblemClaim> {
+    const TERMS: &str = "taxonomy_terms";
+    let mut claims: Vec<ProblemClaim> = Vec::new();
+    if !public.contains(TERMS) {
+        return claims;
+    }
+    let record: serde_json::Value = serde_json::from_str(public).unwrap_or_default();
+    let terms = record.get(TERMS).and_then(serde_json::Value::as_array);
+    let names = terms
+        .into_iter()
+        .flatten()
+        .filter_map(serde_json::Value::as_str);
+    for problem in names.flat_map(|name| of_name(name, "en")) {
+        if !claims.iter().any(|claim| claim.problem == problem) {
+            claims.push(ProblemClaim {
+                problem,
+                primary: true,
+            });
+        }
+    }
+    claims
 }
 
 /// What a name says beyond doubt.

@@ -17,7 +17,7 @@ use std::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 /// Changes whenever the readers or what completes their records change: then an unchanged answer is read again.
-const READING: &str = "1";
+const READING: &str = "2";
 
 /// How many sources of a copy have ended.
 pub(crate) struct Counter {
@@ -288,6 +288,13 @@ impl Copy<'_> {
             let accepted = reading.records.len();
             let changes = directory.apply(&source, reading.records, &applied)?;
             purge_saved(&directory, &personal, &changes, now)?;
+            // Not worth a failed copy: what could not be settled is still to be settled.
+            if let Err(error) = crate::same::settle(&directory) {
+                tracing::warn!(
+                    code = error.code(),
+                    "the same meetings could not be found yet"
+                );
+            }
             let notices = NoticeSummary::of(&reading.notices);
             Ok(Updated {
                 read: reading.read,

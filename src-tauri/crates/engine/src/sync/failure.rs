@@ -50,6 +50,16 @@ impl SyncFailure {
     }
 }
 
+impl SyncFailure {
+    /// A packed file somewhere else: what it unpacks to is only known when it is too late.
+    pub(crate) fn remote_archive() -> Self {
+        Self::new(
+            "remote_archive",
+            "packed files are only read from this computer",
+        )
+    }
+}
+
 impl From<FetchError> for SyncFailure {
     fn from(error: FetchError) -> Self {
         let retry_after = error.retry_after();
@@ -87,6 +97,8 @@ pub(crate) fn read_code(error: &ReadError) -> &'static str {
         ReadError::WrongShape { .. } | ReadError::DocumentMissing { .. } => "wrong_shape",
         ReadError::TooMany { .. } => "too_large",
         ReadError::NoRecords => "no_records",
+        ReadError::PagesRepeat { .. } => "paging_loop",
+        ReadError::Archive { .. } => "archive_unreadable",
         ReadError::FormatNotRead { .. } => "unknown_format",
     }
 }
@@ -131,6 +143,11 @@ fn help(code: &str) -> &'static str {
         "invalid_json" | "truncated" | "too_deep" | "not_text" => {
             "The publisher's list is damaged at the place named; what was copied before is kept. Tell its office."
         }
+        "paging_loop" => {
+            "The publisher's server has a fault; what was copied before is kept. Tell its office."
+        }
+        "archive_unreadable" => "Get the file again, or unpack it and name the folder.",
+        "remote_archive" => "Download the file and name it as the directory.",
         "wrong_shape" | "unknown_format" => {
             "Check the address, or name the format of the directory."
         }

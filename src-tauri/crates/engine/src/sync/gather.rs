@@ -2,6 +2,9 @@
 //!
 //! Rule: all of them or none. What is read later is exactly one state of the publisher's list.
 
+mod events;
+mod hsds;
+
 use super::failure::SyncFailure;
 use circle_domain::{FeedFormat, Source};
 use circle_feeds::bmlt::{Paging, Plan};
@@ -14,6 +17,8 @@ use tokio_util::sync::CancellationToken;
 /// One document, fetched.
 pub(crate) struct Gathered {
     pub(crate) role: Role,
+    /// The name of its file; empty where that says nothing.
+    pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
     hash: String,
 }
@@ -51,7 +56,7 @@ impl Listing {
         self.documents
             .iter()
             .map(|document| Document {
-                name: "",
+                name: &document.name,
                 role: document.role,
                 bytes: &document.bytes,
             })
@@ -87,12 +92,31 @@ impl Gatherer<'_> {
     pub(crate) async fn gather(&mut self) -> Result<Gathering, SyncFailure> {
         let location = Location::parse(&self.source.location)?;
         match (&location, self.source.format) {
+            (Location::File(path), None | Some(FeedFormat::Hsds)) if hsds::is_package(path) => {
+                self.hsds_package(path).await.map(Gathering::Whole)
+            }
             (Location::File(path), format) if path.is_dir() => {
                 self.folder(path, format).await.map(Gathering::Whole)
             }
             (Location::File(_), format) => self.plain(format).await,
             (Location::Web(_), Some(FeedFormat::Bmlt)) => self.bmlt().await.map(Gathering::Whole),
+            (Location::Web(_), Some(FeedFormat::Hsds)) => self.hsds().await.map(Gathering::Whole),
+            (Location::Web(_), Some(FeedFormat::EventsCalendar)) => {
+                self.events_calendar().await.map(Gathering::Whole)
+            }
             (Location::Web(_), format) => self.plain(format).await,
+        }
+    }
+
+    fn request(&self, location: &str, validators: Validators) -> FetchRequest {
+        FetchRequest {
+            location: location.to_owned(),
+            validators: circle_fetch::Validators {
+                etag: validators.etag,
+                last_modified: validators.last_modified,
+            },
+            allow_http: self.source.allow_http,
+            allow_private_network: self.source.allow_private_network,
         }
     }
 
@@ -101,15 +125,7 @@ impl Gatherer<'_> {
         location: &str,
         validators: Validators,
     ) -> Result<Option<Body>, SyncFailure> {
-        let request = FetchRequest {
-            location: location.to_owned(),
-            validators: circle_fetch::Validators {
-                etag: validators.etag,
-                last_modified: validators.last_modified,
-            },
-            allow_http: self.source.allow_http,
-            allow_private_network: self.source.allow_private_network,
-        };
+        let request = self.request(location, validators);
         self.requests += 1;
         let (before, on_bytes) = (self.wire, self.on_bytes);
         let fetched = self
@@ -132,6 +148,7 @@ impl Gatherer<'_> {
         let body = body.ok_or(FetchError::HttpStatus { status: 304 })?;
         Ok(Gathered {
             role,
+            name: String::new(),
             bytes: body.bytes,
             hash: body.content_hash,
         })
@@ -157,6 +174,15 @@ impl Gatherer<'_> {
         let recognized = format.or_else(|| circle_feeds::recognize(&body.bytes));
         let web = !super::due::is_local(&source.location);
         if web && format.is_none() {
+            if recognized == Some(FeedFormat::Hsds) {
+                if circle_feeds::hsds::is_packed(&body.bytes) {
+                    return Err(SyncFailure::remote_archive());
+                }
+                return self.hsds().await.map(Gathering::Whole);
+            }
+            if recognized == Some(FeedFormat::EventsCalendar) {
+                return self.events_calendar().await.map(Gathering::Whole);
+            }
             let part_of_bmlt = recognized == Some(FeedFormat::Bmlt);
             if part_of_bmlt
                 || (recognized.is_none() && !looks_like_json(&body.bytes) && self.is_bmlt().await)
@@ -170,6 +196,7 @@ impl Gatherer<'_> {
         };
         let document = Gathered {
             role: Role::Listing,
+            name: String::new(),
             bytes: body.bytes,
             hash: body.content_hash,
         };

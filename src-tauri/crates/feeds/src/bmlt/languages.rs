@@ -165,7 +165,7 @@ const LANGUAGES: [(&str, &[&str]); 42] = [
 ];
 
 /// The tags of the languages that a format's name lists: "Lithuanian/Russian" names two. None if a part is no language.
-pub(super) fn tags(name: &str) -> Option<Vec<&'static str>> {
+pub(crate) fn tags(name: &str) -> Option<Vec<&'static str>> {
     let name = name.to_lowercase();
     let name = name
         .trim_end_matches("speaking")

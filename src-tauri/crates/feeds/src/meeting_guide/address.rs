@@ -7,20 +7,20 @@ use crate::country::{australian_state, canadian_province, country_code, us_state
 
 /// The parts of an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Address {
-    pub(super) street: Option<String>,
-    pub(super) city: Option<String>,
-    pub(super) region: Option<String>,
-    pub(super) postal_code: Option<String>,
+pub(crate) struct Address {
+    pub(crate) street: Option<String>,
+    pub(crate) city: Option<String>,
+    pub(crate) region: Option<String>,
+    pub(crate) postal_code: Option<String>,
     /// ISO code where recognized, else as written.
-    pub(super) country: Option<String>,
+    pub(crate) country: Option<String>,
     /// How many parts the line had.
-    pub(super) commas: usize,
+    pub(crate) commas: usize,
 }
 
 impl Address {
     /// Reads an address of one line. `home` is the country its directory covers.
-    pub(super) fn parse(line: &str, home: Option<&str>) -> Self {
+    pub(crate) fn parse(line: &str, home: Option<&str>) -> Self {
         let mut parts: Vec<&str> = line
             .split(',')
             .map(str::trim)
@@ -132,7 +132,7 @@ impl Address {
     }
 
     /// Fills in the country from the state, and repairs what a spreadsheet did to an American postcode.
-    pub(super) fn settle(&mut self, home: Option<&str>) {
+    pub(crate) fn settle(&mut self, home: Option<&str>) {
         if self.country.is_none()
             && let Some(region) = &self.region
         {
@@ -154,7 +154,7 @@ impl Address {
     }
 
     /// Whether it names a spot one can walk to: a street with a number, or with a postcode that means a street.
-    pub(super) fn is_precise(&self, has_venue_and_point: bool) -> bool {
+    pub(crate) fn is_precise(&self, has_venue_and_point: bool) -> bool {
         let Some(street) = &self.street else {
             return false;
         };
@@ -300,7 +300,7 @@ fn leading_postcode(part: &str) -> Option<(&str, &str)> {
 }
 
 /// What stands after an `@` in a street: a crossing, which is no part of the address.
-pub(super) fn without_crossing(street: &str) -> &str {
+pub(crate) fn without_crossing(street: &str) -> &str {
     match street.split_once('@') {
         Some((before, _)) if !before.trim().is_empty() => before.trim().trim_end_matches(','),
         _ => street,

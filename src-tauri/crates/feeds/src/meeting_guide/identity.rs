@@ -18,6 +18,8 @@ pub(super) struct Names {
     slug: Option<String>,
     number: Option<String>,
     content: String,
+    /// What it is called where it was taken over from.
+    origin: Option<String>,
     /// What its publisher calls its group.
     pub(super) group: Option<String>,
 }
@@ -39,6 +41,7 @@ impl Names {
             slug,
             number,
             content,
+            origin: name(row.value("source_slug")),
             group,
         }
     }
@@ -53,6 +56,7 @@ impl Names {
             kind: AliasKind::Content,
             value: self.content.clone(),
         });
+        aliases.extend(named(AliasKind::Origin, &self.origin));
         aliases
     }
 }

@@ -263,7 +263,7 @@ fn settle_regions(venue: &mut Venue, regions: &[String]) {
 }
 
 /// Whether a venue or a region is called so because there is none.
-fn is_online_word(text: &str) -> bool {
+pub(crate) fn is_online_word(text: &str) -> bool {
     let text = text.to_lowercase();
     let first = text
         .split(|c: char| !c.is_alphanumeric())

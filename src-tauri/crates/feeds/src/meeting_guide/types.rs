@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 /// What a code means; a code may mean several things at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(crate) enum Meaning {
     Format(&'static str),
     Audience(&'static str),
     Access(&'static str),
@@ -26,7 +26,7 @@ pub(super) enum Meaning {
 
 /// What one code was found to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(crate) enum Found {
     Means(Vec<Meaning>),
     /// A format in its programme, and by the plugin's fault a language too; the format's meaning first.
     Ambiguous(Vec<Meaning>, &'static str),
@@ -232,7 +232,7 @@ fn names_of_language(tag: &str) -> &'static [&'static str] {
 }
 
 /// Whether `text` names the language `tag`.
-pub(super) fn speaks_of(tag: &str, text: &str) -> bool {
+pub(crate) fn speaks_of(tag: &str, text: &str) -> bool {
     let text = text.to_lowercase();
     names_of_language(tag)
         .iter()
@@ -240,7 +240,7 @@ pub(super) fn speaks_of(tag: &str, text: &str) -> bool {
 }
 
 /// What `token`, a code or a name, means in `fellowship`.
-pub(super) fn find(fellowship: Option<&str>, token: &str) -> Found {
+pub(crate) fn find(fellowship: Option<&str>, token: &str) -> Found {
     let tables = &*TABLES;
     let code = token.trim().to_uppercase();
     match code.as_str() {
@@ -296,7 +296,7 @@ pub(super) fn find(fellowship: Option<&str>, token: &str) -> Found {
 }
 
 /// The language a directory calls by `text`: a BCP 47 tag, or a name in one of the nine languages.
-pub(super) fn language(text: &str) -> Option<String> {
+pub(crate) fn language(text: &str) -> Option<String> {
     let text = text.trim();
     let mut parts = text.split(['-', '_']);
     let primary = parts.next()?.to_ascii_lowercase();
@@ -331,19 +331,19 @@ fn fold(name: &str) -> String {
 
 /// What the types of one record say together.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Types {
-    pub(super) formats: Vec<Code>,
-    pub(super) audience: Vec<Code>,
-    pub(super) access: Vec<Code>,
-    pub(super) languages: Vec<String>,
-    pub(super) open: bool,
-    pub(super) closed: bool,
-    pub(super) room_closed: bool,
-    pub(super) online: bool,
+pub(crate) struct Types {
+    pub(crate) formats: Vec<Code>,
+    pub(crate) audience: Vec<Code>,
+    pub(crate) access: Vec<Code>,
+    pub(crate) languages: Vec<String>,
+    pub(crate) open: bool,
+    pub(crate) closed: bool,
+    pub(crate) room_closed: bool,
+    pub(crate) online: bool,
 }
 
 impl Types {
-    pub(super) fn add(&mut self, meaning: Meaning) {
+    pub(crate) fn add(&mut self, meaning: Meaning) {
         match meaning {
             Meaning::Format(name) => once(&mut self.formats, Code::known(name)),
             Meaning::Audience(name) => once(&mut self.audience, Code::known(name)),
@@ -356,12 +356,12 @@ impl Types {
         }
     }
 
-    pub(super) fn add_raw(&mut self, code: &str) {
+    pub(crate) fn add_raw(&mut self, code: &str) {
         once(&mut self.formats, Code::raw(code));
     }
 
     /// Who may attend; closed where both are said: being sent away at the door is worse than asking first.
-    pub(super) fn who(&self) -> WhoMayAttend {
+    pub(crate) fn who(&self) -> WhoMayAttend {
         match (self.closed, self.open) {
             (true, _) => WhoMayAttend::Closed,
             (false, true) => WhoMayAttend::Open,
@@ -370,7 +370,7 @@ impl Types {
     }
 
     /// Drops what only a room can have.
-    pub(super) fn without_room(&mut self) {
+    pub(crate) fn without_room(&mut self) {
         const FORMATS: [&str; 5] = [
             "meal",
             "candlelight",

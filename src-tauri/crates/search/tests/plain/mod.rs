@@ -66,6 +66,7 @@ pub(crate) struct Meeting {
     id: String,
     name: Option<String>,
     source: &'static str,
+    others: Vec<(i64, &'static str)>,
     fellowship: Option<&'static str>,
     problems: Vec<(&'static str, bool)>,
     point: Option<Point>,
@@ -160,6 +161,18 @@ impl Meeting {
             id: format!("m{:04}", (number * 7919) % 10_000),
             name: (!chance.one_in(9)).then(|| chance.pick(&first).to_string()),
             source: *chance.pick(&["s1", "s2", "s3", "s4"]),
+            // Their rows lie between and beyond those of the meetings.
+            others: (0..chance.below(8).saturating_sub(5))
+                .map(|other| {
+                    let row = if gaps {
+                        number * 1000 + 600 + other
+                    } else {
+                        number + 1_000 + other * 1_000
+                    };
+                    let row = i64::try_from(row).unwrap();
+                    (row, *chance.pick(&["s2", "s3", "s5"]))
+                })
+                .collect(),
             fellowship: (!chance.one_in(4)).then(|| *chance.pick(&["aa", "na", "smart"])),
             problems: some(chance, &PROBLEMS[..4])
                 .into_iter()
@@ -202,6 +215,7 @@ impl Meeting {
             id: &self.id,
             name: self.name.as_deref(),
             source: self.source,
+            others: self.others.clone(),
             fellowship: self.fellowship,
             problems: self.problems.clone(),
             point: self.point,
@@ -305,7 +319,7 @@ impl Meeting {
                 || query
                     .sources
                     .iter()
-                    .any(|asked| asked.as_str() == self.source))
+                    .any(|asked| self.sources().contains(&asked.as_str())))
             && self.is_near(query)
             && attends
             && (query.days.is_empty() || day.is_some_and(|day| query.days.contains(&day)))
@@ -330,7 +344,18 @@ impl Meeting {
             && query
                 .text
                 .as_ref()
-                .is_none_or(|text| text.rows.contains(&self.row))
+                .is_none_or(|text| self.rows().any(|row| text.rows.contains(&row)))
+    }
+
+    /// Every row of the store that lists it.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = i64> {
+        let others = self.others.iter().map(|(row, _)| *row);
+        std::iter::once(self.row).chain(others)
+    }
+
+    fn sources(&self) -> Vec<&'static str> {
+        let others = self.others.iter().map(|(_, source)| *source);
+        std::iter::once(self.source).chain(others).collect()
     }
 
     fn found(&self, query: &Query, now: Timestamp, reader: &TimeZone) -> Found {
@@ -583,7 +608,7 @@ fn facets<'m>(
             .map(|status| (status, count(&|query| query.statuses = vec![status])))
             .to_vec(),
         source: named(
-            &|own| vec![own.source.to_owned()],
+            &|own| texts(&own.sources()),
             &|value| query.sources.iter().any(|id| id.as_str() == value),
             &|query, value| query.sources = vec![circle_domain::SourceId::new(value)],
         ),

@@ -7,7 +7,9 @@ use super::meetings::Writer;
 use super::records::{Known, Writing};
 use super::relink::Vanished;
 use super::sources::{NoticeSummary, Outcome, Validators};
-use super::{Directory, meetings, missing, records, relink, slots, sources, state, words};
+use super::{
+    Directory, clusters, history, meetings, missing, records, relink, slots, sources, state, words,
+};
 use crate::written::body::{self, Body, Press, Unpress};
 use crate::{Result, StoreError, withdrawal};
 use circle_domain::{Meeting, MeetingId, Notice, Record, RecordKey, Source, SourceId};
@@ -91,6 +93,7 @@ struct Application<'a> {
     press: Press,
     unpress: Unpress,
     words: words::Writer,
+    history: history::Writer,
     plain: Vec<u8>,
     pressed: Vec<u8>,
     changes: Changes,
@@ -116,6 +119,7 @@ impl<'a> Application<'a> {
             press: Press::new()?,
             unpress: Unpress::new()?,
             words: words::Writer::default(),
+            history: history::Writer::new(db, row, applied)?,
             plain: Vec::new(),
             pressed: Vec::new(),
             changes: Changes::default(),
@@ -164,6 +168,7 @@ impl<'a> Application<'a> {
                     }
                 }
                 (self.wrote, self.withdrew) = (true, true);
+                self.history.came_or_went();
             }
         }
         for (record, pair) in new.iter().zip(&pairs) {
@@ -227,10 +232,11 @@ impl<'a> Application<'a> {
             body: &self.pressed,
             aliases: &record.aliases,
         };
-        let changed = (old_body.public != record.public).then_some(self.applied.now);
+        let changed = self.history.record(old_body, record);
+        clusters::written(self.db, self.row, old.row, Some(old_body), record)?;
         records::update(self.db, old.row, old_body, &writing, changed)?;
         // A value may have stood in the public part alone.
-        self.withdrew |= changed.is_some();
+        self.withdrew |= old_body.public != record.public;
 
         let placed = meetings::of_record(self.db, old.row)?;
         let old_meetings: Vec<&Meeting> = placed
@@ -290,6 +296,7 @@ impl<'a> Application<'a> {
             place,
             meeting,
         )?;
+        self.history.meeting(self.db, placed.row, before, meeting)?;
         if before != meeting {
             self.changes.changed += 1;
         }
@@ -304,6 +311,7 @@ impl<'a> Application<'a> {
 
     fn insert(&mut self, record: &Record, identities: &mut HashSet<String>) -> Result<()> {
         self.wrote = true;
+        self.history.came_or_went();
         let content_hash = self.encode(record)?;
         self.press.press(&self.plain, &mut self.pressed)?;
         // Another record may have had this key before it was given a new one.
@@ -316,6 +324,7 @@ impl<'a> Application<'a> {
             aliases: &record.aliases,
         };
         let row = records::insert(self.db, self.row, &writing, self.applied.now)?;
+        clusters::written(self.db, self.row, row, None, record)?;
         let mut ids = HashSet::new();
         for (place, meeting) in record.meetings.iter().enumerate() {
             let id = untaken_id(&self.source.id, identity.as_str(), &meeting.slot, &mut ids);
@@ -335,6 +344,7 @@ impl<'a> Application<'a> {
 
     fn finish(mut self, accepted: usize) -> Result<(Changes, bool)> {
         self.words.finish(self.db)?;
+        self.history.finish(self.db, self.row)?;
         if self.wrote {
             state::count_up(self.db)?;
         }
@@ -384,6 +394,7 @@ pub(super) fn remove(
     words: &mut words::Writer,
 ) -> Result<u64> {
     let mut removed = 0;
+    clusters::leaving(db, record, body)?;
     for placed in meetings::of_record(db, record)? {
         if let Some(meeting) = body.meetings.get(placed.place) {
             words.take_out(db, placed.row, meeting)?;

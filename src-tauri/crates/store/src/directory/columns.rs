@@ -1,5 +1,6 @@
 //! The columns that the search index is built from: read in one go, in row order, without opening a single body.
 
+use super::clusters::{self, Standing};
 use super::codes::Lists;
 use super::names::{NameNumber, Names};
 use super::{Directory, meetings, state};
@@ -21,6 +22,8 @@ pub struct Columns {
     pub names: Names,
     /// Every source that a row can be of.
     pub sources: Vec<ColumnSource>,
+    /// Which rows stand for others.
+    pub standing: Standing,
 }
 
 /// A source as [`ColumnRow::source`] refers to it.
@@ -103,6 +106,7 @@ impl Directory {
                 rows: db.query_row("SELECT count(*) FROM meetings", [], |row| row.get(0))?,
                 names: Names::load(db)?,
                 sources,
+                standing: clusters::standing(db)?,
             };
             // Meetings of a source mostly follow each other.
             let (mut last, mut source) = (i64::MIN, 0);

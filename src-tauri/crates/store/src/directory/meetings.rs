@@ -3,6 +3,7 @@
 
 use super::Directory;
 use super::codes;
+use super::history::{self, WayInChanged};
 use super::names::Numbering;
 use crate::written::WrittenRecurrence;
 use crate::written::body::{Body, Unpress};
@@ -41,8 +42,12 @@ pub struct StoredMeeting {
     pub last_read: Option<Timestamp>,
     /// When it was first copied.
     pub first_seen: Timestamp,
-    /// When its record last changed, by our own comparison.
+    /// When its publisher last changed what it says of it, by our own comparison; when it was first copied, if never.
     pub content_changed: Timestamp,
+    /// When its directory was last read, whether that showed it or not.
+    pub source_read: Option<Timestamp>,
+    /// When links and telephone numbers that lead into it last changed; those that did.
+    pub ways_in_changed: Vec<WayInChanged>,
 }
 
 impl StoredMeeting {
@@ -245,7 +250,7 @@ pub(super) fn who(number: usize) -> WhoMayAttend {
     WHO.get(number).copied().unwrap_or_default()
 }
 
-fn moment(second: i64) -> Result<Timestamp> {
+pub(super) fn moment(second: i64) -> Result<Timestamp> {
     Timestamp::from_second(second).map_err(|_| StoreError::NotUnderstood("moment"))
 }
 
@@ -270,8 +275,9 @@ pub(super) fn read(db: &Connection, rows: &[i64]) -> Result<Vec<StoredMeeting>> 
         let missing: Option<i64> = row.get(4)?;
         let read: Option<i64> = row.get(10)?;
         let no_longer_listed = missing.map(moment).transpose()?;
+        let number: i64 = row.get(0)?;
         meetings.push(StoredMeeting {
-            row: row.get(0)?,
+            row: number,
             id: MeetingId::new(row.get::<_, String>(1)?),
             source: SourceId::new(row.get::<_, String>(8)?),
             record: RecordKey::new(row.get::<_, String>(3)?),
@@ -285,6 +291,8 @@ pub(super) fn read(db: &Connection, rows: &[i64]) -> Result<Vec<StoredMeeting>> 
                 .map_or_else(|| read.map(moment).transpose(), |since| Ok(Some(since)))?,
             first_seen: moment(row.get(5)?)?,
             content_changed: moment(row.get(6)?)?,
+            source_read: read.map(moment).transpose()?,
+            ways_in_changed: history::ways_in(db, number)?,
         });
     }
     Ok(meetings)

@@ -1,6 +1,6 @@
 //! Finding a saved meeting again, whatever its publisher did to its names.
 
-use super::{Directory, StoredMeeting, aliases, meetings, records, sources};
+use super::{Directory, StoredMeeting, aliases, clusters, meetings, records, sources};
 use crate::Result;
 use crate::personal::SavedMeeting;
 use crate::written::body::Unpress;
@@ -73,7 +73,15 @@ fn by_names(db: &Connection, saved: &SavedMeeting) -> Result<Option<(i64, Resolv
             return Ok(Some((row, ResolvedBy::OtherSource)));
         }
     }
-    Ok(None)
+    let names: Vec<&str> = saved
+        .aliases
+        .iter()
+        .filter(|alias| matches!(alias.kind, AliasKind::Slug | AliasKind::Number))
+        .map(|alias| alias.value.as_str())
+        .chain([saved.record.as_str()])
+        .collect();
+    let row = clusters::elsewhere(db, &names, &saved.frozen)?;
+    Ok(row.map(|row| (row, ResolvedBy::OtherSource)))
 }
 
 /// The one meeting that has this name; none if there is none or more than one.

@@ -72,6 +72,8 @@ pub struct SourceState {
     pub last_attempt: Option<Timestamp>,
     /// When its answer was last taken over, or was the one before.
     pub last_success: Option<Timestamp>,
+    /// When its list last said something else than before, by our own comparison.
+    pub content_changed: Option<Timestamp>,
     /// How the last attempt ended.
     pub outcome: Outcome,
     /// The code of what went wrong in the last attempt.
@@ -208,7 +210,7 @@ pub(super) fn probe(db: &Connection) -> Result<()> {
 
 const SELECT: &str =
     "SELECT id, location, sample, last_attempt, last_success, outcome, error, etag, last_modified,
-    content_hash, bytes, seconds, read, accepted, rejected, notices, row FROM sources";
+    content_hash, bytes, seconds, read, accepted, rejected, notices, row, content_changed FROM sources";
 
 fn read(row: &Row<'_>) -> Result<(SourceState, i64)> {
     let moment =
@@ -222,6 +224,7 @@ fn read(row: &Row<'_>) -> Result<(SourceState, i64)> {
         sample: row.get(2)?,
         last_attempt: moment(row.get(3)?),
         last_success: moment(row.get(4)?),
+        content_changed: moment(row.get(17)?),
         outcome: Outcome::ALL
             .into_iter()
             .find(|other| other.as_str() == outcome)

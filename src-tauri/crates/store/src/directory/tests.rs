@@ -85,6 +85,7 @@ pub(crate) fn full_meeting() -> Meeting {
     }
 }
 
+mod history;
 mod identity;
 mod opening;
 mod reading;
@@ -185,6 +186,16 @@ impl Kept {
         records: Vec<Record>,
         cancelled: Option<&(dyn Fn() -> bool + Sync)>,
     ) -> Result<Changes> {
+        self.apply_read_as(records, cancelled, "hash")
+    }
+
+    /// Takes `records` over under this hash of their answer.
+    pub(crate) fn apply_read_as(
+        &self,
+        records: Vec<Record>,
+        cancelled: Option<&(dyn Fn() -> bool + Sync)>,
+        content_hash: &str,
+    ) -> Result<Changes> {
         self.hours.set(self.hours.get() + 1);
         let validators = Validators {
             etag: Some("\"one\"".to_owned()),
@@ -195,7 +206,7 @@ impl Kept {
             read: records.len(),
             rejected: 0,
             validators: &validators,
-            content_hash: Some("hash"),
+            content_hash: Some(content_hash),
             bytes: 17,
             seconds: 0.5,
             notices: &[],

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct WrittenSchedule<'a> {
+pub(crate) struct WrittenSchedule<'a> {
     #[serde(flatten, borrow)]
     recurrence: WrittenRecurrence<'a>,
     #[serde(default, skip_serializing_if = "Option::is_none", borrow)]
@@ -133,7 +133,7 @@ fn date(text: &str) -> Result<Date> {
 }
 
 impl<'a> WrittenSchedule<'a> {
-    pub(super) fn of(schedule: &'a Schedule) -> Self {
+    pub(crate) fn of(schedule: &'a Schedule) -> Self {
         Self {
             recurrence: WrittenRecurrence::of(&schedule.recurrence, &schedule.exceptions),
             start: schedule.start.map(|time| Cow::Owned(clock(time))),
@@ -144,7 +144,7 @@ impl<'a> WrittenSchedule<'a> {
         }
     }
 
-    pub(super) fn into_schedule(self) -> Result<Schedule> {
+    pub(crate) fn into_schedule(self) -> Result<Schedule> {
         let start = self.start.map(|text| text.parse::<Time>()).transpose();
         let zone_from = match self.zone_from.as_deref() {
             None => ZoneFrom::Unknown,

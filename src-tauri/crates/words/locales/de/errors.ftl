@@ -123,3 +123,17 @@ error-sample_leads_nowhere = Diese Gruppe ist erfunden. Nichts führt aus ihr hi
 help-sample_leads_nowhere = Kopiere ein echtes Verzeichnis, um echte Gruppen zu finden.
 error-sync_running = Es werden schon Verzeichnisse kopiert.
 help-sync_running = Warte das Ende ab oder brich ab.
+error-nothing_found = Auf dieser Seite wurde keine Liste von Gruppen gefunden.
+help-nothing_found = Suche dort nach einem Feed oder Kalender und gib dessen Adresse an. Oder frage den Herausgeber.
+error-robots_disallow = Diese Seite bittet Programme, sich dort nicht umzusehen.
+help-robots_disallow = Frage den Herausgeber nach der Adresse der Liste und gib sie selbst an.
+
+# Steht neben dem, was aus dem Katalog dazukommt.
+catalogue-single-problem = { $name } führt Gruppen für ein einziges Problem. Wird nur dieses Verzeichnis kopiert, kann { $host } sehen, wonach hier jemand sucht.
+catalogue-lists-as-well = { $name } und { $other } führen zum Teil dieselben Gruppen.
+error-paging_loop = Die Seiten dieser Liste führen im Kreis.
+help-paging_loop = Der Server des Herausgebers hat einen Fehler. Die letzte gute Kopie bleibt. Sag dort Bescheid.
+error-archive_unreadable = Die gepackte Datei lässt sich nicht lesen.
+help-archive_unreadable = Hol die Datei noch einmal, oder pack sie aus und nenne den Ordner.
+error-remote_archive = Gepackte Dateien werden nur von diesem Computer gelesen.
+help-remote_archive = Lade die Datei herunter und nenne sie als Verzeichnis.

@@ -123,3 +123,17 @@ error-sample_leads_nowhere = This group is invented. Nothing leads out of it.
 help-sample_leads_nowhere = Copy a real directory to find real groups.
 error-sync_running = Directories are being copied already.
 help-sync_running = Wait for the end, or cancel it.
+error-nothing_found = No list of groups was found on this site.
+help-nothing_found = Look there for a feed or a calendar and add its address. Or ask the publisher.
+error-robots_disallow = This site asks programs not to look around there.
+help-robots_disallow = Ask the publisher for the address of the list, and add that address.
+
+# Said beside what is added from the catalogue.
+catalogue-single-problem = { $name } lists groups for one problem. When it is copied by itself, { $host } can tell what somebody here is looking for.
+catalogue-lists-as-well = { $name } and { $other } list some of the same groups.
+error-paging_loop = The pages of this list lead in a circle.
+help-paging_loop = The publisher's server has a fault. The last good copy stays. Tell its office.
+error-archive_unreadable = The packed file cannot be read.
+help-archive_unreadable = Get the file again, or unpack it and name the folder.
+error-remote_archive = Packed files are only read from this computer.
+help-remote_archive = Download the file and name it as the directory.

@@ -60,6 +60,9 @@ const ERRORS: &[&str] = &[
     "not_understood",
     "file",
     "sqlite",
+    "paging_loop",
+    "archive_unreadable",
+    "remote_archive",
 ];
 
 /// Each key of the files with the variables that its text needs.

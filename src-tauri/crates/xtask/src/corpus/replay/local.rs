@@ -393,5 +393,6 @@ fn row<'a>(at: usize, meeting: &'a Meeting, id: &'a str) -> Row<'a> {
         audience: names(&meeting.audience),
         access: names(&meeting.access),
         sample: false,
+        others: Vec::new(),
     }
 }

@@ -1,0 +1,335 @@
+use super::*;
+use circle_domain::{
+    Attendance, Code, FellowshipId, OnlineAccess, Point, PositionFrom, Recurrence, Schedule, Venue,
+    ZoneFrom,
+};
+use jiff::civil::{Weekday, time};
+
+fn meeting(name: &str) -> Meeting {
+    Meeting {
+        name: Some(name.to_owned()),
+        fellowship: Some(FellowshipId::new("na")),
+        attendance: Attendance::InPerson,
+        schedule: Schedule {
+            recurrence: Recurrence::Weekly {
+                weekday: Weekday::Tuesday,
+                interval: 1,
+                anchor: None,
+            },
+            start: Some(time(19, 0, 0, 0)),
+            time_zone: Some("America/New_York".to_owned()),
+            zone_from: ZoneFrom::Source,
+            ..Schedule::by_arrangement()
+        },
+        venue: Some(Venue {
+            address: Some("12 Invented Ave".to_owned()),
+            point: Point::new(40.7484, -73.9857),
+            position_from: Some(PositionFrom::Record),
+            ..Venue::default()
+        }),
+        ..Meeting::empty()
+    }
+}
+
+fn with_id(name: &str, id: &str) -> Meeting {
+    Meeting {
+        world_id: Some(id.to_owned()),
+        ..meeting(name)
+    }
+}
+
+fn online(name: &str, url: &str) -> Meeting {
+    Meeting {
+        attendance: Attendance::Online,
+        venue: None,
+        online: Some(OnlineAccess {
+            url: Some(url.to_owned()),
+            ..OnlineAccess::default()
+        }),
+        ..meeting(name)
+    }
+}
+
+fn listing<'a>(id: &'a str, source: i64, meeting: &'a Meeting) -> Listing<'a> {
+    Listing {
+        id,
+        source,
+        names: Vec::new(),
+        origin: None,
+        meeting,
+        changed: None,
+    }
+}
+
+fn clusters(listings: &[Listing<'_>]) -> Vec<Vec<(usize, Rule)>> {
+    let told = |members: Vec<Member>| {
+        members
+            .into_iter()
+            .map(|member| (member.listing, member.rule))
+            .collect()
+    };
+    matching(listings).clusters.into_iter().map(told).collect()
+}
+
+#[test]
+fn a_world_id_is_a_groups_and_needs_day_and_time() {
+    let (one, other) = (
+        with_id("Dawn", "G00912345"),
+        with_id("Dawn Group", "g00912345 "),
+    );
+    assert_eq!(
+        clusters(&[listing("a", 1, &one), listing("b", 2, &other)]),
+        [[(0, Rule::WorldId), (1, Rule::WorldId)]],
+        "one group, one day, one time"
+    );
+    let mut later = other.clone();
+    later.schedule.start = Some(time(20, 0, 0, 0));
+    assert!(
+        clusters(&[listing("a", 1, &one), listing("b", 2, &later)]).is_empty(),
+        "the same group meets again an hour later"
+    );
+    for id in ["00000000", "none", "887", "see web site 12345"] {
+        let (one, other) = (with_id("Dawn", id), with_id("Dawn", id));
+        assert!(
+            clusters(&[listing("a", 1, &one), listing("b", 2, &other)]).is_empty(),
+            "{id} is no id"
+        );
+    }
+}
+
+#[test]
+fn vetoes_keep_listings_apart() {
+    let one = with_id("Women in Grace", "G00912345");
+    let men = with_id("Men in Grace", "G00912345");
+    let mut other_fellowship = with_id("Women in Grace", "G00912345");
+    other_fellowship.fellowship = Some(FellowshipId::new("aa"));
+    let mut coded = with_id("Grace", "G00912345");
+    coded.audience = vec![Code::known("men")];
+    let mut far = with_id("Women in Grace", "G00912345");
+    far.venue.as_mut().unwrap().point = Point::new(34.0, -118.0);
+    let mut other_zone = with_id("Women in Grace", "G00912345");
+    other_zone.schedule.time_zone = Some("America/Denver".to_owned());
+    for (other, why) in [
+        (&men, "opposite audience by its name"),
+        (&coded, "opposite audience by its code"),
+        (&other_fellowship, "another fellowship"),
+        (&far, "another end of the country"),
+        (&other_zone, "another hour of the world"),
+    ] {
+        assert!(
+            clusters(&[listing("a", 1, &one), listing("b", 2, other)]).is_empty(),
+            "{why}"
+        );
+    }
+}
+
+#[test]
+fn one_source_is_only_told() {
+    let one = with_id("Dawn", "G00912345");
+    let found = matching(&[listing("a", 1, &one), listing("b", 1, &one)]);
+    assert!(
+        found.clusters.is_empty(),
+        "its publisher has two ids for it"
+    );
+    assert_eq!(found.repeated, [(0, 1)], "and may want to know");
+    let other = with_id("Evening", "G00912345");
+    let found = matching(&[
+        listing("a", 1, &one),
+        listing("b", 1, &other),
+        listing("c", 2, &other),
+    ]);
+    assert_eq!(
+        found.clusters,
+        [[1, 2].map(|listing| Member {
+            listing,
+            rule: Rule::WorldId
+        })],
+        "where a source lists a group twice at a time, the name tells which is meant"
+    );
+    let doubtful = with_id("Noon", "G00912345");
+    assert!(
+        clusters(&[
+            listing("a", 1, &one),
+            listing("b", 1, &other),
+            listing("c", 2, &doubtful)
+        ])
+        .is_empty(),
+        "in doubt it is neither"
+    );
+}
+
+fn copied<'a>(
+    id: &'a str,
+    meeting: &'a Meeting,
+    from: Option<i64>,
+    called: Option<&'a str>,
+) -> Listing<'a> {
+    Listing {
+        origin: Some(Origin {
+            source: from,
+            id: called,
+        }),
+        changed: Some(1_800_000_000),
+        ..listing(id, 9, meeting)
+    }
+}
+
+#[test]
+fn an_aggregators_record_is_the_publishers_of_that_id() {
+    let original = meeting("Dawn");
+    let mut stale = meeting("Dawn Group");
+    stale.schedule.start = Some(time(18, 30, 0, 0));
+    let listed = Listing {
+        names: vec!["17", "dawn"],
+        ..listing("z", 1, &original)
+    };
+    assert_eq!(
+        clusters(&[copied("a", &stale, Some(1), Some("dawn")), listed.clone()]),
+        [[(1, Rule::Aggregator), (0, Rule::Aggregator)]],
+        "whatever the copy says by now; and the original stands first"
+    );
+    assert!(
+        clusters(&[copied("a", &stale, Some(2), Some("dawn")), listed.clone()]).is_empty(),
+        "another publisher's record of that id is another"
+    );
+    assert!(
+        clusters(&[copied("a", &stale, None, Some("dawn")), listed.clone()]).is_empty(),
+        "nor is it known where the origin is not in use, and the time is not the same"
+    );
+    assert_eq!(
+        clusters(&[copied("a", &original, None, Some("dawn")), listed]).len(),
+        1,
+        "id, name, time and place together are certain"
+    );
+}
+
+#[test]
+fn an_aggregator_that_hides_ids_copies_to_the_letter() {
+    let original = meeting("Dawn");
+    let other = meeting("Dusk");
+    let copy = copied("c", &original, Some(1), None);
+    assert_eq!(
+        clusters(&[
+            listing("a", 1, &original),
+            listing("b", 1, &other),
+            copy.clone()
+        ]),
+        [[(0, Rule::Aggregator), (2, Rule::Aggregator)]],
+        "name, place, day and time of a record of that publisher"
+    );
+    assert!(
+        clusters(&[listing("a", 2, &original), copy]).is_empty(),
+        "another publisher's is not meant, however alike it is"
+    );
+}
+
+#[test]
+fn slots_of_a_record_pair_by_day() {
+    let tuesday = meeting("Dawn");
+    let mut friday = meeting("Dawn");
+    friday.schedule.recurrence = Recurrence::Weekly {
+        weekday: Weekday::Friday,
+        interval: 1,
+        anchor: None,
+    };
+    let mut later = friday.clone();
+    later.schedule.start = Some(time(20, 0, 0, 0));
+    let original = |id, meeting| Listing {
+        names: vec!["dawn"],
+        ..listing(id, 1, meeting)
+    };
+    let found = clusters(&[
+        original("a", &tuesday),
+        original("b", &friday),
+        copied("c", &tuesday, Some(1), Some("dawn")),
+        copied("d", &later, Some(1), Some("dawn")),
+    ]);
+    let pairs: Vec<Vec<usize>> = found
+        .iter()
+        .map(|members| members.iter().map(|(at, _)| *at).collect())
+        .collect();
+    assert_eq!(pairs, [[0, 2], [1, 3]], "each slot with its own");
+}
+
+#[test]
+fn a_room_at_a_time_is_one_meeting_in_every_zone() {
+    let here = online("Dawn", "https://zoom.us/j/99900010001");
+    let mut there = online("Dawn Online", "https://us02web.zoom.us/j/99900010001?pwd=x");
+    there.schedule.time_zone = Some("America/Los_Angeles".to_owned());
+    there.schedule.start = Some(time(16, 0, 0, 0));
+    let pair = |other: &Meeting| clusters(&[listing("a", 1, &here), listing("b", 2, other)]).len();
+    assert_eq!(pair(&there), 1, "seven in New York is four in Los Angeles");
+    there.schedule.start = Some(time(19, 0, 0, 0));
+    assert_eq!(pair(&there), 0, "seven in Los Angeles is another hour");
+    there.schedule.time_zone = None;
+    assert_eq!(pair(&there), 1, "a clock without a zone may be that clock");
+    there.online.as_mut().unwrap().url = Some("https://zoom.us/j/99900010002".to_owned());
+    assert_eq!(pair(&there), 0, "the next room");
+}
+
+#[test]
+fn the_order_of_listings_does_not_matter() {
+    let one = with_id("Dawn", "G00912345");
+    let all = [
+        listing("a", 1, &one),
+        listing("b", 2, &one),
+        copied("c", &one, Some(1), None),
+    ];
+    let ids = |all: &[Listing<'_>]| -> Vec<String> {
+        clusters(all)
+            .iter()
+            .flatten()
+            .map(|(at, _)| all[*at].id.to_owned())
+            .collect()
+    };
+    let mut turned = all.to_vec();
+    turned.reverse();
+    assert_eq!(
+        ids(&all),
+        ids(&turned),
+        "the same cluster in the same order"
+    );
+    assert_eq!(ids(&all).len(), 3, "of all three");
+}
+
+#[test]
+fn the_original_that_changed_last_is_shown() {
+    let one = with_id("Dawn", "G00912345");
+    let at = |id, source, changed| Listing {
+        changed,
+        ..listing(id, source, &one)
+    };
+    let found = clusters(&[
+        copied("a", &one, None, None),
+        at("b", 1, None),
+        at("c", 2, Some(5)),
+        at("d", 3, Some(7)),
+    ]);
+    let order: Vec<usize> = found[0].iter().map(|(at, _)| *at).collect();
+    assert_eq!(
+        order,
+        [3, 2, 1, 0],
+        "originals by their last change, the aggregator's last however new it is"
+    );
+}
+
+#[test]
+fn addresses_of_one_list_are_one_publisher() {
+    assert_eq!(
+        publisher(
+            "https://www.Dawn.example/main_server/client_interface/json/?switcher=GetSearchResults"
+        ),
+        publisher("http://dawn.example/main_server/"),
+        "a server and a question to it"
+    );
+    assert_eq!(
+        publisher("https://dawn.example/wp-json/tsml/meetings"),
+        publisher("https://dawn.example/wp-admin/admin-ajax.php?action=meetings"),
+        "two addresses of one site's list"
+    );
+    assert_ne!(
+        publisher("https://lists.example/storage/a.json"),
+        publisher("https://lists.example/storage/b.json"),
+        "two lists of one host"
+    );
+}

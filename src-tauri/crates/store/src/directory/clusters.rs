@@ -1,0 +1,469 @@
+//! The table `clusters`: which listings of several directories are the same meeting.
+//!
+//! Writing a record only notes it in `unsettled`, where another directory has a record of one of its names; what is the
+//! same is settled right after, for those and for what hangs together with them. What was settled by a person stays.
+
+use super::meetings::{self, Placed};
+use super::{Directory, aliases, records, state};
+use crate::written::body::{Body, Unpress};
+use crate::{Result, StoreError};
+use circle_domain::{Alias, AliasKind, Meeting, MeetingId, Record};
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A name that more records share than this is a placeholder, not a name.
+const MOST_RECORDS: usize = 256;
+/// What hangs together is settled together, up to so many records.
+const MOST_TOGETHER: usize = 4_096;
+
+/// One meeting of one directory, with what tells whether it is another's.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    /// Its number in this file.
+    pub row: i64,
+    /// Its lasting id.
+    pub id: MeetingId,
+    /// Its source's number in this file.
+    pub source: i64,
+    /// What its record is called today.
+    pub key: String,
+    /// The other names of its record.
+    pub aliases: Vec<Alias>,
+    /// The publisher from whom its source took it over.
+    pub imported_from: Option<String>,
+    /// What it says.
+    pub meeting: Meeting,
+    /// When it last changed: as its publisher says, else since it was first copied; none: not known.
+    pub changed: Option<Timestamp>,
+}
+
+/// Where a source is read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedSource {
+    /// Its number in this file.
+    pub row: i64,
+    /// Its address.
+    pub location: String,
+}
+
+/// A listing's part in a cluster that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placing {
+    /// Its place among the listings that were given.
+    pub listing: usize,
+    /// By what it is certain.
+    pub rule: &'static str,
+}
+
+/// Another listing of the same meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherListing {
+    /// Its row.
+    pub row: i64,
+    /// By what it is certain.
+    pub rule: String,
+    /// Whether a person said so.
+    pub by_person: bool,
+}
+
+/// Which rows stand for others in an answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// For each row that is not shown: the one that is shown in its place.
+    pub hidden: HashMap<i64, i64>,
+    /// For each row that is shown in place of others: those, each with its source's number in this file.
+    pub others: HashMap<i64, Vec<(i64, i64)>>,
+}
+
+/// The names under which another directory's record of the same meeting can be found: kind and value.
+fn sought(aliases: &[Alias], key: &str, meetings: &[Meeting]) -> BTreeSet<(&'static str, String)> {
+    let mut sought: BTreeSet<(&'static str, String)> = BTreeSet::new();
+    for alias in aliases {
+        match alias.kind {
+            AliasKind::Content | AliasKind::WorldId => {
+                sought.insert((alias.kind.as_str(), alias.value.clone()));
+            }
+            AliasKind::Slug | AliasKind::Number => {
+                sought.insert((AliasKind::Origin.as_str(), alias.value.clone()));
+            }
+            AliasKind::Origin => {
+                for kind in [AliasKind::Slug, AliasKind::Number] {
+                    sought.insert((kind.as_str(), alias.value.clone()));
+                }
+            }
+        }
+    }
+    sought.insert((AliasKind::Origin.as_str(), key.to_owned()));
+    sought.extend(rooms(meetings).map(|room| (ROOM, room)));
+    sought
+}
+
+/// A conference room, as a name beside those that publishers give.
+const ROOM: &str = "room";
+
+fn rooms(meetings: &[Meeting]) -> impl Iterator<Item = String> {
+    let rooms: BTreeSet<String> = meetings
+        .iter()
+        .filter_map(|meeting| meeting.online.as_ref()?.conference())
+        .collect();
+    rooms.into_iter()
+}
+
+/// Notes that a record is written. `before`: what it was; none: it is new. To be called before its meetings' rows change.
+pub(super) fn written(
+    db: &Connection,
+    source: i64,
+    row: i64,
+    before: Option<&Body>,
+    record: &Record,
+) -> Result<()> {
+    if let Some(before) = before {
+        leaving(db, row, before)?;
+    }
+    for room in rooms(&record.meetings) {
+        aliases::put_name(db, row, ROOM, &room)?;
+    }
+    let mut statement = db.prepare_cached(
+        "SELECT 1 FROM aliases JOIN records ON records.row = aliases.record
+         WHERE aliases.name = ?1 AND records.source <> ?2 LIMIT 1",
+    )?;
+    let other_sources: bool = db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM sources WHERE row <> ?1)")?
+        .query_row([source], |row| row.get(0))?;
+    if !other_sources {
+        return Ok(());
+    }
+    for (kind, value) in sought(&record.aliases, record.key.as_str(), &record.meetings) {
+        if statement.exists((aliases::short_hash(kind, &value), source))? {
+            return unsettle(db, row);
+        }
+    }
+    Ok(())
+}
+
+/// Notes that a record as it was is no more: those that were the same meeting are settled anew. To be called before its
+/// meetings' rows change.
+pub(super) fn leaving(db: &Connection, row: i64, before: &Body) -> Result<()> {
+    for room in rooms(&before.meetings) {
+        aliases::take_out_name(db, row, ROOM, &room)?;
+    }
+    db.prepare_cached(
+        "INSERT OR IGNORE INTO unsettled
+         SELECT other.record FROM meetings AS own JOIN clusters ON clusters.meeting = own.row
+            JOIN clusters AS joined ON joined.cluster = clusters.cluster
+            JOIN meetings AS other ON other.row = joined.meeting
+         WHERE own.record = ?1",
+    )?
+    .execute([row])?;
+    Ok(())
+}
+
+fn unsettle(db: &Connection, record: i64) -> Result<()> {
+    db.prepare_cached("INSERT OR IGNORE INTO unsettled VALUES (?1)")?
+        .execute([record])?;
+    Ok(())
+}
+
+/// Everything that hangs together with one record.
+struct Together {
+    records: BTreeSet<i64>,
+    listings: Vec<Listing>,
+}
+
+struct Settling<'a> {
+    db: &'a Connection,
+    unpress: Unpress,
+}
+
+impl Settling<'_> {
+    /// The records that share a name with `record`, and those that share one with them, and so on.
+    fn together(&mut self, record: i64) -> Result<Together> {
+        let mut together = Together {
+            records: BTreeSet::from([record]),
+            listings: Vec::new(),
+        };
+        let mut waiting = vec![record];
+        while let Some(record) = waiting.pop() {
+            let Some((body, key)) = self.read(record, &mut together.listings)? else {
+                continue;
+            };
+            for room in rooms(&body.meetings) {
+                aliases::put_name(self.db, record, ROOM, &room)?;
+            }
+            for (kind, value) in sought(&body.aliases, &key, &body.meetings) {
+                let found =
+                    aliases::named(self.db, aliases::short_hash(kind, &value), MOST_RECORDS + 1)?;
+                if found.len() > MOST_RECORDS {
+                    continue;
+                }
+                for other in found {
+                    if together.records.len() < MOST_TOGETHER && together.records.insert(other) {
+                        waiting.push(other);
+                    }
+                }
+            }
+        }
+        Ok(together)
+    }
+
+    /// The record, and its meetings into `listings`; none for an invented one, or when it is gone.
+    fn read(&mut self, record: i64, listings: &mut Vec<Listing>) -> Result<Option<(Body, String)>> {
+        let mut statement = self.db.prepare_cached(
+            "SELECT records.source, records.key, records.first_seen, records.last_changed, sources.sample
+             FROM records JOIN sources ON sources.row = records.source WHERE records.row = ?1",
+        )?;
+        let found = statement
+            .query_row([record], |row| {
+                let times: (i64, i64) = (row.get(2)?, row.get(3)?);
+                Ok((row.get(0)?, row.get::<_, String>(1)?, times, row.get(4)?))
+            })
+            .optional()?;
+        let Some((source, key, (first_seen, last_changed), false)) = found else {
+            return Ok(None);
+        };
+        let body = records::body(self.db, record, &mut self.unpress)?;
+        let seen_changing = (last_changed > first_seen)
+            .then(|| Timestamp::from_second(last_changed).ok())
+            .flatten();
+        for Placed { row, id, place } in meetings::of_record(self.db, record)? {
+            let meeting = body
+                .meetings
+                .get(place)
+                .ok_or(StoreError::NotUnderstood("record"))?;
+            listings.push(Listing {
+                row,
+                id: MeetingId::new(id),
+                source,
+                key: key.clone(),
+                aliases: body.aliases.clone(),
+                imported_from: body.imported_from.clone(),
+                meeting: meeting.clone(),
+                changed: meeting.last_changed.or(seen_changing),
+            });
+        }
+        Ok(Some((body, key)))
+    }
+
+    /// Writes what was found of these listings. True: it is not what it was.
+    fn write(&self, listings: &[Listing], clusters: &[Vec<Placing>]) -> Result<bool> {
+        let mut wanted: BTreeMap<i64, (i64, usize, &str)> = BTreeMap::new();
+        for placings in clusters {
+            let rows = || {
+                placings
+                    .iter()
+                    .filter_map(|placing| Some((listings.get(placing.listing)?.row, placing.rule)))
+            };
+            let Some(least) = rows().map(|(row, _)| row).min() else {
+                continue;
+            };
+            for (rank, (row, rule)) in rows().enumerate() {
+                wanted.insert(row, (least, rank, rule));
+            }
+        }
+        let mut read = self.db.prepare_cached(
+            "SELECT cluster, rank, rule, made_by FROM clusters WHERE meeting = ?1",
+        )?;
+        let mut changed = false;
+        for listing in listings {
+            let before: Option<(i64, usize, String, bool)> = read
+                .query_row([listing.row], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+                })
+                .optional()?;
+            let now = wanted.get(&listing.row);
+            match (before, now) {
+                (Some((.., true)), _) | (None, None) => {}
+                (Some((cluster, rank, rule, false)), Some((new, place, by)))
+                    if (cluster, rank, rule.as_str()) == (*new, *place, *by) => {}
+                (_, Some((cluster, rank, rule))) => {
+                    changed = true;
+                    self.db
+                        .prepare_cached(
+                            "INSERT OR REPLACE INTO clusters (meeting, cluster, rank, rule) VALUES (?1, ?2, ?3, ?4)",
+                        )?
+                        .execute((listing.row, cluster, rank, rule))?;
+                }
+                (Some(_), None) => {
+                    changed = true;
+                    self.db
+                        .prepare_cached("DELETE FROM clusters WHERE meeting = ?1")?
+                        .execute([listing.row])?;
+                }
+            }
+        }
+        Ok(changed)
+    }
+}
+
+impl Directory {
+    /// Settles which listings are the same meeting, for what changed since it was last done and for what hangs together
+    /// with it, in one transaction. `same` is given such listings and all sources, and says which of them are one meeting,
+    /// the one that is to be shown first. True: something is not what it was.
+    ///
+    /// # Errors
+    /// When the database cannot be written; then it is still to be done.
+    pub fn settle(
+        &self,
+        same: impl Fn(&[Listing], &[ListedSource]) -> Vec<Vec<Placing>>,
+    ) -> Result<bool> {
+        let due: bool = self.database.steady(|db| {
+            Ok(
+                db.query_row("SELECT EXISTS (SELECT 1 FROM unsettled)", [], |row| {
+                    row.get(0)
+                })?,
+            )
+        })?;
+        if !due {
+            return Ok(false);
+        }
+        self.database.write(|db| {
+            let sources: Vec<ListedSource> = db
+                .prepare("SELECT row, location FROM sources WHERE sample = 0 ORDER BY row")?
+                .query_map([], |row| {
+                    Ok(ListedSource {
+                        row: row.get(0)?,
+                        location: row.get(1)?,
+                    })
+                })?
+                .collect::<rusqlite::Result<_>>()?;
+            let due: Vec<i64> = db
+                .prepare("SELECT record FROM unsettled ORDER BY record")?
+                .query_map([], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()?;
+            let mut settling = Settling {
+                db,
+                unpress: Unpress::new()?,
+            };
+            let mut settled: BTreeSet<i64> = BTreeSet::new();
+            let mut changed = false;
+            for record in due {
+                if !settled.contains(&record) {
+                    let mut together = settling.together(record)?;
+                    together
+                        .listings
+                        .sort_by(|one, other| one.id.cmp(&other.id));
+                    let clusters = same(&together.listings, &sources);
+                    changed |= settling.write(&together.listings, &clusters)?;
+                    settled.append(&mut together.records);
+                }
+            }
+            db.execute("DELETE FROM unsettled", [])?;
+            if changed {
+                state::count_up(db)?;
+            }
+            Ok(changed)
+        })
+    }
+
+    /// The other listings of the meeting in `row`, the one that would be shown first at the front; none for most.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn other_listings(&self, row: i64) -> Result<Vec<OtherListing>> {
+        self.database.steady(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT other.meeting, other.rule, other.made_by
+                 FROM clusters AS own JOIN clusters AS other ON other.cluster = own.cluster
+                    JOIN meetings ON meetings.row = other.meeting
+                 WHERE own.meeting = ?1 AND other.meeting <> own.meeting
+                 ORDER BY meetings.status = 0, other.rank, other.meeting",
+            )?;
+            let rows = statement.query_map([row], |row| {
+                Ok(OtherListing {
+                    row: row.get(0)?,
+                    rule: row.get(1)?,
+                    by_person: row.get(2)?,
+                })
+            })?;
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// The row that is shown for the meeting in `row`: itself for most.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn shown_row(&self, row: i64) -> Result<i64> {
+        self.database.steady(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT other.meeting FROM clusters AS own JOIN clusters AS other ON other.cluster = own.cluster
+                    JOIN meetings ON meetings.row = other.meeting
+                 WHERE own.meeting = ?1 ORDER BY meetings.status = 0, other.rank, other.meeting LIMIT 1",
+            )?;
+            let shown = statement.query_row([row], |row| row.get(0)).optional()?;
+            Ok(shown.unwrap_or(row))
+        })
+    }
+}
+
+/// Which rows stand for others: of each cluster the first that is still listed.
+pub(super) fn standing(db: &Connection) -> Result<Standing> {
+    let mut statement = db.prepare_cached(
+        "SELECT clusters.cluster, clusters.meeting, meetings.source
+         FROM clusters JOIN meetings ON meetings.row = clusters.meeting
+         ORDER BY clusters.cluster, meetings.status = 0, clusters.rank, clusters.meeting",
+    )?;
+    let mut standing = Standing::default();
+    let mut last: Option<(i64, i64)> = None;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (cluster, meeting, source): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        match last {
+            Some((same, shown)) if same == cluster => {
+                standing.hidden.insert(meeting, shown);
+                standing
+                    .others
+                    .entry(shown)
+                    .or_default()
+                    .push((meeting, source));
+            }
+            _ => last = Some((cluster, meeting)),
+        }
+    }
+    Ok(standing)
+}
+
+/// The one meeting elsewhere that `frozen`, of which no listing is left where it was, certainly is: by its room, or as an
+/// aggregator's copy of one of its names; none where two could be meant.
+pub(super) fn elsewhere(db: &Connection, names: &[&str], frozen: &Meeting) -> Result<Option<i64>> {
+    let meetings = std::slice::from_ref(frozen);
+    let copies = names
+        .iter()
+        .map(|name| (AliasKind::Origin.as_str(), (*name).to_owned()));
+    let mut unpress = Unpress::new()?;
+    for (kind, value) in copies.chain(rooms(meetings).map(|room| (ROOM, room))) {
+        let mut found = BTreeSet::new();
+        for record in aliases::named(db, aliases::short_hash(kind, &value), MOST_RECORDS)? {
+            let body = records::body(db, record, &mut unpress)?;
+            for placed in meetings::of_record(db, record)? {
+                let same = body.meetings.get(placed.place).is_some_and(|meeting| {
+                    let name =
+                        |meeting: &Meeting| meeting.name.as_ref().map(|name| name.to_lowercase());
+                    let named = kind == ROOM || name(meeting) == name(frozen);
+                    named
+                        && meeting.fellowship == frozen.fellowship
+                        && meeting.schedule.rule().is_some()
+                        && meeting.schedule.rule() == frozen.schedule.rule()
+                        && meeting.schedule.start == frozen.schedule.start
+                });
+                if same {
+                    found.insert(placed.row);
+                }
+            }
+        }
+        // Listings of one meeting are one.
+        let mut shown = BTreeSet::new();
+        for row in found {
+            let cluster: Option<i64> = db
+                .prepare_cached("SELECT cluster FROM clusters WHERE meeting = ?1")?
+                .query_row([row], |row| row.get(0))
+                .optional()?;
+            shown.insert(cluster.unwrap_or(row));
+        }
+        if let (1, Some(row)) = (shown.len(), shown.first()) {
+            return Ok(Some(*row));
+        }
+    }
+    Ok(None)
+}
