@@ -23,6 +23,7 @@ impl List {
     pub(crate) fn path(&self) -> &'static str {
         match self.format {
             FeedFormat::Bmlt => "/main_server/",
+            FeedFormat::Hsds => "/hsds",
             FeedFormat::EventsCalendar => "/wp-json/tribe/events/v1/events",
             FeedFormat::Csv => "/list.csv",
             FeedFormat::Ical => "/list.ics",
@@ -37,13 +38,21 @@ impl List {
         match self.format {
             FeedFormat::Bmlt => {
                 let body = body.clone();
-                server.answer("/main_server/client_interface/json/", move |request| {
-                    match request.parameter("switcher") {
+                server.answer(
+                    "/main_server/client_interface/json/",
+                    move |request| match request.parameter("switcher") {
                         Some("GetServerInfo") => Answer::json(bmlt_info("4.1.0")),
                         Some("GetFormats") => Answer::json(bmlt_formats(true)),
                         _ => Answer::json(body.clone()),
-                    }
-                });
+                    },
+                );
+            }
+            FeedFormat::Hsds => {
+                let root = json!({"version": "3.0", "profile": "https://docs.openreferral.org/en/latest/hsds/",
+                    "openapi_url": "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"});
+                server.put("/hsds", Answer::json(root.to_string()));
+                server.put("/hsds/", Answer::json(root.to_string()));
+                server.put("/hsds/services", Answer::json(body.clone()));
             }
             FeedFormat::Csv => server.put(
                 self.path(),
@@ -62,7 +71,11 @@ impl List {
     }
 }
 
-const PRIVATE: &[&str] = &["Zebedee Quillfeather", "5550100077", "quillfeather@private.example"];
+const PRIVATE: &[&str] = &[
+    "Zebedee Quillfeather",
+    "5550100077",
+    "quillfeather@private.example",
+];
 
 /// A list in every format.
 pub(crate) fn all() -> Vec<List> {
@@ -115,7 +128,13 @@ fn meeting_guide() -> List {
 
 fn bmlt() -> List {
     let row = |open: bool| {
-        let text = |value: &str| if open { value.to_owned() } else { String::new() };
+        let text = |value: &str| {
+            if open {
+                value.to_owned()
+            } else {
+                String::new()
+            }
+        };
         json!([{
             "id_bigint": "4", "worldid_mixed": "G00900004", "service_body_bigint": "3", "weekday_tinyint": "3",
             "venue_type": "3", "start_time": "19:30:00", "duration_time": "01:30:00", "time_zone": "America/New_York",

@@ -83,18 +83,15 @@ impl Plan {
             if let Some(known) = self.known.get(*place)
                 && known.missing_since.is_some() == missing
             {
-                vanished.push((
-                    *place,
-                    known,
-                    records::body(db, known.row, unpress)?.aliases,
-                ));
+                vanished.push((*place, known, records::body(db, known.row, unpress)?));
             }
         }
         let names: Vec<Vanished<'_>> = vanished
             .iter()
-            .map(|(_, known, aliases)| Vanished {
+            .map(|(_, known, body)| Vanished {
                 key: &known.key,
-                aliases,
+                aliases: &body.aliases,
+                meetings: &body.meetings,
             })
             .collect();
         let pairs = relink::pair(&names, &self.new);
