@@ -1,8 +1,8 @@
 //! Every host that was contacted, when and for what: what the page on privacy shows.
 
-use crate::sync::SyncReport;
+use crate::sync::{SyncReport, SyncedSource};
 use crate::{Engine, EngineError};
-use circle_store::directory::Contact;
+use circle_store::directory::{Contact, Outcome};
 use jiff::Timestamp;
 
 /// A host that was contacted.
@@ -52,18 +52,22 @@ impl Engine {
         report: &SyncReport,
         now: Timestamp,
     ) -> Result<(), EngineError> {
-        let contacts: Vec<Contact> = report
+        let (unchanged, others): (Vec<&SyncedSource>, Vec<&SyncedSource>) = report
             .sources
             .iter()
             .filter(|source| source.requests > 0)
-            .map(|source| Contact {
+            .partition(|source| source.outcome == Outcome::Unchanged);
+        let contacts = |sources: &[&SyncedSource]| -> Vec<Contact> {
+            let contact = |source: &&SyncedSource| Contact {
                 host: source.host.clone(),
                 source: source.name.clone(),
                 requests: u64::from(source.requests),
                 bytes: source.bytes,
                 last: now,
-            })
-            .collect();
-        Ok(self.directory().record_contacts(&contacts)?)
+            };
+            sources.iter().map(contact).collect()
+        };
+        self.directory().note_contacts(&contacts(&unchanged))?;
+        Ok(self.directory().record_contacts(&contacts(&others))?)
     }
 }

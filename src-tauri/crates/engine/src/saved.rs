@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::same::Others;
 use crate::{Engine, EngineError};
 use circle_domain::{Meeting, MeetingId};
+use circle_store::directory::ResolvedBy;
 use circle_store::personal::{Purged, SavedMeeting, Saving};
 use jiff::Timestamp;
 
@@ -94,6 +95,11 @@ impl Engine {
         let mut list = Vec::new();
         for saved in self.personal().saved()? {
             let resolved = self.directory().resolve(&saved)?;
+            // What another directory lists stands in for its own listing as long as that may come back.
+            let stands_in = resolved
+                .as_ref()
+                .is_some_and(|resolved| resolved.by == ResolvedBy::OtherSource)
+                && self.directory().meeting(&saved.meeting)?.is_some();
             let today = resolved.map(|resolved| resolved.meeting);
             // Where its own directory lists it no more, another's listing takes over.
             let taken_over = match &today {
@@ -101,7 +107,10 @@ impl Engine {
                     .filter(|shown| shown.no_longer_listed.is_none()),
                 _ => None,
             };
-            if let Some(today) = today.as_ref().filter(|today| today.id != saved.meeting) {
+            if let Some(today) = today
+                .as_ref()
+                .filter(|today| today.id != saved.meeting && !stands_in)
+            {
                 self.personal().relink(saved.id, today)?;
             }
             let compared = taken_over.as_ref().or(today.as_ref());
@@ -113,8 +122,9 @@ impl Engine {
                 None => Vec::new(),
             };
             if compared.is_none_or(|today| {
+                // Not since when it is missing: it was shown for a while after that.
                 today
-                    .no_longer_listed
+                    .hidden_since
                     .is_some_and(|since| since > saved.looked_at)
             }) {
                 changed.push("listed".to_owned());

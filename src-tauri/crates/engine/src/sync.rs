@@ -88,7 +88,13 @@ impl Engine {
     ) -> Result<SyncReport, EngineError> {
         let remembered = self.remembered()?;
         let (chosen, left) = self.chosen(request, &remembered, now)?;
-        let rules = Rules::new(self.fetcher(), self.personal(), &remembered, now);
+        let rules = Rules::new(
+            self.fetcher(),
+            self.directory(),
+            self.personal(),
+            &remembered,
+            now,
+        );
         let counter = Counter::new(chosen.len());
         let copies: Vec<Copy<'_>> = chosen
             .iter()
@@ -209,7 +215,7 @@ impl Engine {
         Ok((chosen, left))
     }
 
-    /// Notes what brought nothing new, in one transaction. A cancelled copy is no answer of the server: nothing is noted.
+    /// Notes what brought nothing new. A cancelled copy is no answer of the server: nothing is noted.
     fn note_attempts(
         &self,
         ended: &[(SyncedSource, Option<Validators>)],
@@ -250,6 +256,7 @@ impl Engine {
         let saved = self.personal().saved()?;
         let keep = saved.into_iter().map(|saved| saved.meeting).collect();
         if self.directory().purge_missing(now, &keep)? > 0 {
+            crate::same::settle(self.directory())?;
             self.directory().purge()?;
             self.directory_changed()?;
         }

@@ -5,6 +5,7 @@
 
 mod aliases;
 mod apply;
+mod attempts;
 mod clusters;
 mod codes;
 mod columns;
@@ -61,6 +62,7 @@ const SCHEMA: Schema = Schema {
 /// The copied directories.
 pub struct Directory {
     database: Database,
+    attempts: attempts::Attempts,
 }
 
 /// How opening went.
@@ -147,6 +149,7 @@ impl Directory {
     fn open_as_is(path: &Path, now: Timestamp) -> Result<Self> {
         let directory = Self {
             database: Database::open(path, &SCHEMA)?,
+            attempts: attempts::Attempts::beside(path),
         };
         directory.database.write(|db| state::start(db, now))?;
         directory.database.steady(|db| {

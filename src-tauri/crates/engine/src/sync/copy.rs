@@ -266,7 +266,8 @@ impl Copy<'_> {
     }
 
     fn keep(&self, manners: &Manners) -> Result<(), StoreError> {
-        if manners == self.manners {
+        // Beside its own wishes, `self.manners` has those of its host, which are kept elsewhere.
+        if *manners == self.rules.remembered.kept(&self.source.id) {
             return Ok(());
         }
         let text = (*manners != Manners::default())
@@ -368,6 +369,7 @@ impl Copy<'_> {
                 return Ok(None);
             };
             purge_saved(&directory, &personal, &changes, now)?;
+            settle(&directory);
             Ok(Some(Updated {
                 read: usize::try_from(held.read).unwrap_or(usize::MAX),
                 rejected: usize::try_from(held.rejected).unwrap_or(usize::MAX),
@@ -406,13 +408,7 @@ impl Copy<'_> {
             };
             let changes = directory.apply(&source, reading.records, &applied)?;
             purge_saved(&directory, &personal, &changes, now)?;
-            // Not worth a failed copy: what could not be settled is still to be settled.
-            if let Err(error) = crate::same::settle(&directory) {
-                tracing::warn!(
-                    code = error.code(),
-                    "the same meetings could not be found yet"
-                );
-            }
+            settle(&directory);
             let notices = NoticeSummary::of(&reading.notices);
             Ok(Updated {
                 read: reading.read,
@@ -482,6 +478,16 @@ fn purge_saved(
         }
     }
     Ok(())
+}
+
+/// Finds the same meetings in other lists. Not worth a failed copy: what could not be settled is still to be settled.
+fn settle(directory: &Directory) {
+    if let Err(error) = crate::same::settle(directory) {
+        tracing::warn!(
+            code = error.code(),
+            "the same meetings could not be found yet"
+        );
+    }
 }
 
 /// Work that takes a while and no network.

@@ -111,7 +111,8 @@ impl Manners {
         };
         let sighted = Move {
             to: told.moved_to.clone()?,
-            times: known.as_ref().map_or(0, |known| known.times) + 1,
+            // No further than it takes: while only time is missing, there is nothing new to keep.
+            times: (known.as_ref().map_or(0, |known| known.times) + 1).min(SIGHTINGS),
             first: known.map_or(now.as_second(), |known| known.first),
         };
         if sighted.times >= SIGHTINGS && now.as_second() - sighted.first >= SIGHTED_FOR.as_secs() {
@@ -136,13 +137,17 @@ pub(crate) struct Remembered {
 }
 
 impl Remembered {
-    /// Of this source: its own wishes, and those of its host.
-    pub(crate) fn manners(&self, id: &SourceId, location: &str) -> Manners {
-        let mut manners: Manners = self
-            .settings
+    /// Of this source alone, as it is kept.
+    pub(crate) fn kept(&self, id: &SourceId) -> Manners {
+        self.settings
             .get(&manners_setting(id))
             .and_then(|text| serde_json::from_str(text).ok())
-            .unwrap_or_default();
+            .unwrap_or_default()
+    }
+
+    /// Of this source: its own wishes, and those of its host.
+    pub(crate) fn manners(&self, id: &SourceId, location: &str) -> Manners {
+        let mut manners = self.kept(id);
         let of_host = public_host(location)
             .and_then(|host| self.settings.get(&host_setting(&host)))
             .and_then(|until| until.parse().ok());

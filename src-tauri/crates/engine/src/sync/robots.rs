@@ -5,7 +5,7 @@ use super::manners::{Remembered, public_host, robots_setting};
 use circle_domain::Source;
 use circle_fetch::robots::Robots;
 use circle_fetch::{FetchError, FetchRequest, Fetcher, Location};
-use circle_store::Personal;
+use circle_store::{Directory, Personal};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,6 +19,7 @@ const GOOD_FOR: SignedDuration = SignedDuration::from_hours(24);
 /// The rules of the hosts of one copy.
 pub(crate) struct Rules<'a> {
     pub(crate) fetcher: &'a Fetcher,
+    pub(crate) directory: &'a Directory,
     pub(crate) personal: &'a Personal,
     pub(crate) remembered: &'a Remembered,
     pub(crate) now: Timestamp,
@@ -28,12 +29,14 @@ pub(crate) struct Rules<'a> {
 impl<'a> Rules<'a> {
     pub(crate) fn new(
         fetcher: &'a Fetcher,
+        directory: &'a Directory,
         personal: &'a Personal,
         remembered: &'a Remembered,
         now: Timestamp,
     ) -> Self {
         Self {
             fetcher,
+            directory,
             personal,
             remembered,
             now,
@@ -66,7 +69,7 @@ impl<'a> Rules<'a> {
         let robots = cell
             .get_or_try_init(|| async {
                 if let Some((at, rules)) = self.remembered.robots(&place)
-                    && self.now.duration_since(at) < GOOD_FOR
+                    && self.now.duration_since(at.max(self.confirmed(&place, at))) < GOOD_FOR
                 {
                     return Ok(Robots::read(rules.as_bytes()));
                 }
@@ -85,6 +88,11 @@ impl<'a> Rules<'a> {
         }
     }
 
+    /// When the rules that are kept since `at` were last found to be the same.
+    fn confirmed(&self, place: &str, at: Timestamp) -> Timestamp {
+        self.directory.rules_confirmed(place).unwrap_or(at)
+    }
+
     async fn ask(
         &self,
         source: &Source,
@@ -101,11 +109,17 @@ impl<'a> Rules<'a> {
             .robots(&request, cancel)
             .await?
             .unwrap_or_default();
-        let kept = format!("{}\n{}", self.now, robots.written());
-        if let Err(error) = self
-            .personal
-            .set_setting(&robots_setting(place), Some(&kept))
-        {
+        let rules = robots.written();
+        let known = self.remembered.robots(place);
+        let kept = if known.is_some_and(|(_, known)| known == rules) {
+            // The same rules as before: only when they were read is new.
+            self.directory.confirm_rules(place, self.now)
+        } else {
+            let kept = format!("{}\n{rules}", self.now);
+            self.personal
+                .set_setting(&robots_setting(place), Some(&kept))
+        };
+        if let Err(error) = kept {
             tracing::warn!(code = error.code(), "a host's rules could not be kept");
         }
         Ok(robots)

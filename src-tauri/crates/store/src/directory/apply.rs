@@ -81,7 +81,7 @@ impl Directory {
             let row = sources::row(db, &source.id, source.sample)?;
             Application::new(db, source, row, applied)?.run(records)
         })?;
-        self.after(ended)
+        self.after(source, ended)
     }
 
     /// Takes the answer of `source` that is held back as if it had come again, as it is: its server says that it has not
@@ -124,10 +124,11 @@ impl Directory {
             application.through_gate = gate.is_none();
             application.run(records).map(Some)
         })?;
-        ended.map(|ended| self.after(ended)).transpose()
+        ended.map(|ended| self.after(source, ended)).transpose()
     }
 
-    fn after(&self, (changes, rewritten): (Changes, bool)) -> Result<Changes> {
+    fn after(&self, source: &Source, (changes, rewritten): (Changes, bool)) -> Result<Changes> {
+        self.forget_attempts(&[&source.id]);
         if rewritten {
             // A reader in the way only delays it: the mark in the table state stays.
             self.database.truncate_log()?;

@@ -4,6 +4,7 @@
 //! same is settled right after, for those and for what hangs together with them. What was settled by a person stays.
 
 use super::meetings::{self, Placed};
+use super::resolve::is_shown;
 use super::{Directory, aliases, records, state};
 use crate::written::body::{Body, Unpress};
 use crate::{Result, StoreError};
@@ -429,8 +430,13 @@ pub(super) fn standing(db: &Connection) -> Result<Standing> {
 }
 
 /// The one meeting elsewhere that `frozen`, of which no listing is left where it was, certainly is: by its room, or as an
-/// aggregator's copy of one of its names; none where two could be meant.
-pub(super) fn elsewhere(db: &Connection, names: &[&str], frozen: &Meeting) -> Result<Option<i64>> {
+/// aggregator's copy of one of its names; none where two could be meant. `shown`: only what searches show.
+pub(super) fn elsewhere(
+    db: &Connection,
+    names: &[&str],
+    frozen: &Meeting,
+    shown: bool,
+) -> Result<Option<i64>> {
     let meetings = std::slice::from_ref(frozen);
     let copies = names
         .iter()
@@ -451,21 +457,21 @@ pub(super) fn elsewhere(db: &Connection, names: &[&str], frozen: &Meeting) -> Re
                         && meeting.schedule.rule() == frozen.schedule.rule()
                         && meeting.schedule.start == frozen.schedule.start
                 });
-                if same {
+                if same && (!shown || is_shown(db, placed.row)?) {
                     found.insert(placed.row);
                 }
             }
         }
         // Listings of one meeting are one.
-        let mut shown = BTreeSet::new();
+        let mut distinct = BTreeSet::new();
         for row in found {
             let cluster: Option<i64> = db
                 .prepare_cached("SELECT cluster FROM clusters WHERE meeting = ?1")?
                 .query_row([row], |row| row.get(0))
                 .optional()?;
-            shown.insert(cluster.unwrap_or(row));
+            distinct.insert(cluster.unwrap_or(row));
         }
-        if let (1, Some(row)) = (shown.len(), shown.first()) {
+        if let (1, Some(row)) = (distinct.len(), distinct.first()) {
             return Ok(Some(*row));
         }
     }

@@ -1,4 +1,4 @@
-//! The table `contacts`: every host that was contacted, when, and for which source.
+//! The table `contacts`: every host that was contacted, when, and for which source; with what stands beside the database.
 
 use super::Directory;
 use crate::Result;
@@ -28,17 +28,36 @@ impl Directory {
         if contacts.is_empty() {
             return Ok(());
         }
+        let noted = self.attempts.read().of(contacts);
         self.database.write(|db| {
             let mut statement = db.prepare_cached(
                 "INSERT INTO contacts (host, source, requests, bytes, last) VALUES (?1, ?2, ?3, ?4, ?5)
                  ON CONFLICT (host, source) DO UPDATE SET requests = requests + excluded.requests,
                     bytes = bytes + excluded.bytes, last = max(last, excluded.last)",
             )?;
-            for contact in contacts {
+            for contact in contacts.iter().chain(&noted) {
                 statement.execute((&contact.host, &contact.source, contact.requests, contact.bytes, contact.last.as_second()))?;
             }
             Ok(())
-        })
+        })?;
+        if !noted.is_empty() {
+            // Last: should this fail, more is shown than was asked, never less.
+            self.attempts.forget_contacts(&noted)?;
+        }
+        Ok(())
+    }
+
+    /// Adds up what was contacted and brought nothing new, beside the database.
+    ///
+    /// # Errors
+    /// When neither the file nor the database can be written.
+    pub fn note_contacts(&self, contacts: &[Contact]) -> Result<()> {
+        if contacts.is_empty() {
+            return Ok(());
+        }
+        self.attempts
+            .note_contacts(contacts)
+            .or_else(|_| self.record_contacts(contacts))
     }
 
     /// Every host that was contacted and what for, the latest first.
@@ -46,7 +65,8 @@ impl Directory {
     /// # Errors
     /// When the database cannot be read.
     pub fn contacts(&self) -> Result<Vec<Contact>> {
-        self.database.steady(|db| {
+        let noted = self.attempts.read();
+        let mut contacts: Vec<Contact> = self.database.steady(|db| {
             let mut statement =
                 db.prepare_cached("SELECT host, source, requests, bytes, last FROM contacts ORDER BY last DESC, host, source")?;
             let rows = statement.query_map([], |row| {
@@ -59,7 +79,9 @@ impl Directory {
                 })
             })?;
             Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })
+        })?;
+        noted.add_to(&mut contacts);
+        Ok(contacts)
     }
 }
 

@@ -359,7 +359,9 @@ impl Directory {
     /// # Errors
     /// [`StoreError::Interrupted`] after [`interrupt_reads`](Self::interrupt_reads); or when the database cannot be read.
     pub fn meetings(&self, rows: &[i64]) -> Result<Vec<StoredMeeting>> {
-        self.database.query(|db| read(db, rows))
+        let mut found = self.database.query(|db| read(db, rows))?;
+        self.lay_over(&mut found);
+        Ok(found)
     }
 
     /// The meeting with this id.
@@ -367,10 +369,12 @@ impl Directory {
     /// # Errors
     /// When the database cannot be read.
     pub fn meeting(&self, id: &MeetingId) -> Result<Option<StoredMeeting>> {
-        self.database.steady(|db| match row_of(db, id)? {
-            Some(row) => Ok(read(db, &[row])?.pop()),
-            None => Ok(None),
-        })
+        let mut found = self.database.steady(|db| match row_of(db, id)? {
+            Some(row) => read(db, &[row]),
+            None => Ok(Vec::new()),
+        })?;
+        self.lay_over(&mut found);
+        Ok(found.pop())
     }
 
     /// How many meetings there are, sample meetings included.

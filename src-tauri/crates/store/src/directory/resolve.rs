@@ -31,45 +31,66 @@ pub enum ResolvedBy {
 
 impl Directory {
     /// Finds a saved meeting: by its id, else by its record, else by another name in its own source, else by its content
-    /// or its world id in any source. Found only where no two meetings could be meant.
+    /// or its world id in any source. Found only where no two meetings could be meant. One that is listed comes before
+    /// one that is listed no more.
     ///
     /// # Errors
     /// When the database cannot be read.
     pub fn resolve(&self, saved: &SavedMeeting) -> Result<Option<Resolved>> {
-        self.database.steady(|db| {
-            let found = match meetings::row_of(db, &saved.meeting)? {
-                Some(row) => Some((row, ResolvedBy::Id)),
-                None => by_names(db, saved)?,
+        let found = self.database.steady(|db| {
+            let own = meetings::row_of(db, &saved.meeting)?.map(|row| (row, ResolvedBy::Id));
+            // One that is listed no more is what is left of it: another name may lead to where it is now.
+            let found = match own {
+                Some((row, _)) if is_shown(db, row)? => own,
+                own => by_names(db, saved, true)?
+                    .or(own)
+                    .map_or_else(|| by_names(db, saved, false), |found| Ok(Some(found)))?,
             };
             let Some((row, by)) = found else {
                 return Ok(None);
             };
-            Ok(meetings::read(db, &[row])?
-                .pop()
-                .map(|meeting| Resolved { meeting, by }))
-        })
+            let meeting = meetings::read(db, &[row])?.pop();
+            Ok(meeting.map(|meeting| Resolved { meeting, by }))
+        })?;
+        Ok(found.map(|mut found| {
+            self.lay_over(std::slice::from_mut(&mut found.meeting));
+            found
+        }))
     }
 }
 
-fn by_names(db: &Connection, saved: &SavedMeeting) -> Result<Option<(i64, ResolvedBy)>> {
+/// Whether searches show the meeting.
+pub(super) fn is_shown(db: &Connection, row: i64) -> Result<bool> {
+    Ok(db
+        .prepare_cached("SELECT status != 0 FROM meetings WHERE row = ?1")?
+        .query_row([row], |row| row.get(0))?)
+}
+
+/// `shown`: only what searches show.
+fn by_names(
+    db: &Connection,
+    saved: &SavedMeeting,
+    shown: bool,
+) -> Result<Option<(i64, ResolvedBy)>> {
     let own = sources::find(db, &saved.source)?;
     if let Some(own) = own {
         if let Some(record) = records::find(db, own, saved.record.as_str())?
             && let Some(row) = same_meeting(db, record, &saved.frozen, false)?
+            && (!shown || is_shown(db, row)?)
         {
             return Ok(Some((row, ResolvedBy::Record)));
         }
         for kind in [AliasKind::Content, AliasKind::Slug, AliasKind::Number] {
-            if let Some(row) = by_alias(db, saved, kind, Some(own))? {
+            if let Some(row) = by_alias(db, saved, kind, Some(own), shown)? {
                 return Ok(Some((row, ResolvedBy::Alias)));
             }
         }
-        if let Some(row) = by_alias(db, saved, AliasKind::WorldId, Some(own))? {
+        if let Some(row) = by_alias(db, saved, AliasKind::WorldId, Some(own), shown)? {
             return Ok(Some((row, ResolvedBy::Alias)));
         }
     }
     for kind in [AliasKind::Content, AliasKind::WorldId] {
-        if let Some(row) = by_alias(db, saved, kind, None)? {
+        if let Some(row) = by_alias(db, saved, kind, None, shown)? {
             return Ok(Some((row, ResolvedBy::OtherSource)));
         }
     }
@@ -80,7 +101,7 @@ fn by_names(db: &Connection, saved: &SavedMeeting) -> Result<Option<(i64, Resolv
         .map(|alias| alias.value.as_str())
         .chain([saved.record.as_str()])
         .collect();
-    let row = clusters::elsewhere(db, &names, &saved.frozen)?;
+    let row = clusters::elsewhere(db, &names, &saved.frozen, shown)?;
     Ok(row.map(|row| (row, ResolvedBy::OtherSource)))
 }
 
@@ -90,6 +111,7 @@ fn by_alias(
     saved: &SavedMeeting,
     kind: AliasKind,
     source: Option<i64>,
+    shown: bool,
 ) -> Result<Option<i64>> {
     let mut unpress = Unpress::new()?;
     for alias in saved.aliases.iter().filter(|alias| alias.kind == kind) {
@@ -101,6 +123,7 @@ fn by_alias(
             }
             // A world id is a group's, which meets at several times: day and time must be the same.
             if let Some(row) = same_meeting(db, record, &saved.frozen, kind == AliasKind::WorldId)?
+                && (!shown || is_shown(db, row)?)
             {
                 several |= found.replace(row).is_some();
             }

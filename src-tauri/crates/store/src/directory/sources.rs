@@ -266,6 +266,7 @@ impl Directory {
     /// # Errors
     /// When the database cannot be read.
     pub fn source_states(&self) -> Result<Vec<SourceState>> {
+        let noted = self.attempts.read();
         self.database.steady(|db| {
             let counts = counts(db)?;
             let mut statement = db.prepare_cached(&format!("{SELECT} ORDER BY row"))?;
@@ -273,6 +274,7 @@ impl Directory {
             let mut states = Vec::new();
             while let Some(row) = rows.next()? {
                 let (mut state, number) = read(row)?;
+                noted.lay_over(&mut state);
                 state.held = held::find(db, number)?.map(|answer| answer.held);
                 state.meetings = counts
                     .iter()
@@ -289,11 +291,13 @@ impl Directory {
     /// # Errors
     /// When the database cannot be read.
     pub fn source_state(&self, source: &SourceId) -> Result<Option<SourceState>> {
+        let noted = self.attempts.read();
         self.database.steady(|db| {
             let mut statement = db.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
             let mut rows = statement.query([source.as_str()])?;
             let Some(row) = rows.next()? else { return Ok(None) };
             let (mut state, number) = read(row)?;
+            noted.lay_over(&mut state);
             state.held = held::find(db, number)?.map(|answer| answer.held);
             state.meetings = db
                 .prepare_cached("SELECT count(*) FROM meetings WHERE status != 0 AND record IN (SELECT row FROM records WHERE source = ?1)")?
@@ -302,34 +306,72 @@ impl Directory {
         })
     }
 
-    /// Notes attempts that brought nothing new, all in one transaction: what was copied stays as it is.
+    /// Notes attempts that brought nothing new: what was copied stays as it is. Those that brought what was there already
+    /// are noted beside the database; the others in it, all in one transaction.
     ///
     /// # Errors
     /// When the database cannot be written.
     pub fn record_attempts(&self, attempts: &[Attempt<'_>]) -> Result<()> {
-        if attempts.is_empty() {
+        let (unchanged, others): (Vec<&Attempt<'_>>, Vec<&Attempt<'_>>) = attempts
+            .iter()
+            .partition(|attempt| attempt.outcome == Outcome::Unchanged);
+        if !unchanged.is_empty() && self.attempts.note(&unchanged).is_err() {
+            // Then the database has to do.
+            self.write_attempts(&unchanged)?;
+        }
+        if others.is_empty() {
             return Ok(());
         }
+        self.write_attempts(&others)?;
+        let written: Vec<&SourceId> = others.iter().map(|attempt| attempt.source).collect();
+        self.forget_attempts(&written);
+        Ok(())
+    }
+
+    /// What is noted beside the database of these sources is in it now, or older. What cannot be forgotten is older than
+    /// the row, and does not count.
+    pub(super) fn forget_attempts(&self, sources: &[&SourceId]) {
+        if let Err(error) = self.attempts.forget(sources) {
+            tracing::debug!(
+                code = error.code(),
+                "what was noted of a source stays beside the database"
+            );
+        }
+    }
+
+    fn write_attempts(&self, attempts: &[&Attempt<'_>]) -> Result<()> {
+        let noted = self.attempts.read();
         self.database.write(|db| {
             for attempt in attempts {
                 let row = row(db, attempt.source, false)?;
+                let mut state = {
+                    let mut statement = db.prepare_cached(&format!("{SELECT} WHERE row = ?1"))?;
+                    let mut rows = statement.query([row])?;
+                    let Some(found) = rows.next()? else { continue };
+                    read(found)?.0
+                };
+                noted.lay_over(&mut state);
+                if attempt.outcome == Outcome::Unchanged {
+                    state.last_success = Some(attempt.at);
+                }
+                if let Some(validators) = attempt.validators {
+                    state.validators = validators.clone();
+                }
                 db.prepare_cached(
-                    "UPDATE sources SET last_attempt = ?2, last_success = coalesce(?3, last_success), outcome = ?4,
-                        error = ?5, bytes = ?6, seconds = ?7 WHERE row = ?1",
+                    "UPDATE sources SET last_attempt = ?2, last_success = ?3, outcome = ?4, error = ?5, bytes = ?6,
+                        seconds = ?7, etag = ?8, last_modified = ?9 WHERE row = ?1",
                 )?
-                .execute((
+                .execute(rusqlite::params![
                     row,
                     attempt.at.as_second(),
-                    (attempt.outcome == Outcome::Unchanged).then(|| attempt.at.as_second()),
+                    state.last_success.map(Timestamp::as_second),
                     attempt.outcome.as_str(),
                     attempt.error.unwrap_or(""),
                     attempt.bytes,
                     attempt.seconds,
-                ))?;
-                if let Some(validators) = attempt.validators {
-                    db.prepare_cached("UPDATE sources SET etag = ?2, last_modified = ?3 WHERE row = ?1")?
-                        .execute((row, &validators.etag, &validators.last_modified))?;
-                }
+                    state.validators.etag,
+                    state.validators.last_modified,
+                ])?;
             }
             Ok(())
         })
@@ -359,6 +401,7 @@ impl Directory {
             Ok(Some(removed))
         })?;
         if removed.is_some() {
+            self.forget_attempts(&[source]);
             self.database.truncate_log()?;
         }
         Ok(removed.unwrap_or(0))
