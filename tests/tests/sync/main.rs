@@ -20,6 +20,7 @@ mod manners;
 mod many;
 mod same;
 mod search;
+mod tables;
 
 use circle_domain::{FeedFormat, FellowshipId, SourceId};
 use circle_engine::sync::{Silent, SyncEvent, SyncPhase, SyncReport, SyncRequest, SyncedSource};

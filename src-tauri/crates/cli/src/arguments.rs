@@ -73,7 +73,7 @@ pub(crate) enum Command {
     },
     /// What the columns of a list mean: the guess, how sure it is, and the first rows read with it
     Mapping {
-        /// A list's URL or a file: CSV, TSV, XLSX, JSON of any shape
+        /// A list's URL, a file, or the id of a source: CSV, TSV, XLSX, JSON of any shape
         location: String,
         /// Reads with this mapping file instead of the guess
         #[arg(long, value_name = "FILE")]
@@ -159,7 +159,7 @@ pub(crate) enum Sources {
 pub(crate) struct AddSource {
     /// A feed's URL, the address of a web site, a file or a folder
     pub(crate) location: String,
-    /// The feed format: meeting-guide, bmlt, csv, json; without it, it is recognized from the content
+    /// The feed format: meeting-guide, bmlt, csv, hsds, events-calendar, ical, jsonld, json; without it, it is recognized from the content
     #[arg(long, value_name = "F")]
     pub(crate) format: Option<String>,
     /// The fellowship of everything in it: aa, na, al-anon, ...

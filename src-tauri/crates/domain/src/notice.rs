@@ -204,6 +204,8 @@ codes! {
     ColumnMissing "column_missing" Warning,
     /// The column of fellowships holds a name that is in no table.
     FellowshipUnknown "fellowship_unknown" Info,
+    /// A row of a table has more or fewer cells than the others: what is in it may stand in the wrong columns.
+    RowUneven "row_uneven" Warning,
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use crate::{Engine, EngineError};
 use circle_domain::{FeedFormat, FellowshipId, Point, Source, SourceId};
+use circle_feeds::mapping::Mapping;
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde::de::Error;
@@ -45,6 +46,8 @@ pub struct CatalogueEntry {
     pub on_by_default: bool,
     /// The catalogue ids of directories whose groups this one lists as well.
     pub includes: Vec<String>,
+    /// What its columns mean, as the text of a mapping, where they do not say it or hold persons' data in between.
+    pub mapping: Option<String>,
     /// Whether plain `http` is allowed: never in the built-in catalogue.
     pub allow_http: bool,
     /// Whether addresses of private networks are allowed: never in the built-in catalogue.
@@ -90,7 +93,7 @@ impl CatalogueEntry {
             country: self.country.clone(),
             licence: None,
             enabled: true,
-            mapping: None,
+            mapping: self.mapping.clone(),
             all_services: false,
             allow_http: self.allow_http,
             allow_private_network: self.allow_private_network,
@@ -322,6 +325,8 @@ struct Written {
     on_by_default: bool,
     includes: Vec<String>,
     #[serde(default)]
+    mapping: Option<Mapping>,
+    #[serde(default)]
     allow_http: bool,
     #[serde(default)]
     allow_private_network: bool,
@@ -354,6 +359,7 @@ fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
                 confirmed: row.confirmed,
                 on_by_default: row.on_by_default,
                 includes: row.includes,
+                mapping: row.mapping.map(|mapping| mapping.to_text()),
                 allow_http: row.allow_http,
                 allow_private_network: row.allow_private_network,
             })

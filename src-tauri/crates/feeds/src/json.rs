@@ -59,6 +59,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, bool), ReadError> {
         [0xfe, 0xff, rest @ ..] => return utf16(rest, u16::from_be_bytes),
         _ => {}
     }
+    if let Some(unit) = unmarked_utf16(bytes) {
+        return utf16(bytes, unit);
+    }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return if text.contains('\0') {
             Err(ReadError::NotText)
@@ -81,6 +84,27 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, bool), ReadError> {
         text.extend(chunk.invalid().iter().map(|byte| windows_1252(*byte)));
     }
     Ok((text, true))
+}
+
+/// The order of bytes of UTF-16 that does not say so: of the first characters nearly all have a zero on the same side.
+fn unmarked_utf16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let pairs = bytes.as_chunks::<2>().0;
+    let pairs = pairs.get(..pairs.len().min(2_000))?;
+    if pairs.len() < 4 || bytes.len() % 2 != 0 {
+        return None;
+    }
+    let zeros = |is: fn(&[u8; 2]) -> bool| pairs.iter().filter(|pair| is(pair)).count();
+    let (little, big) = (
+        zeros(|&[low, high]| high == 0 && low != 0),
+        zeros(|&[high, low]| high == 0 && low != 0),
+    );
+    if little * 10 >= pairs.len() * 9 {
+        Some(u16::from_le_bytes)
+    } else if big * 10 >= pairs.len() * 9 {
+        Some(u16::from_be_bytes)
+    } else {
+        None
+    }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(String, bool), ReadError> {

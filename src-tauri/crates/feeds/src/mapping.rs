@@ -8,10 +8,12 @@ mod apply;
 mod content;
 mod fellowship;
 mod guess;
+mod held;
 mod list;
 mod meaning;
 mod persons;
 mod script;
+mod values;
 mod vocabulary;
 
 use crate::{Document, ReadError, ReadOptions, Role, json, meeting_guide, table};

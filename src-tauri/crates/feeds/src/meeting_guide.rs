@@ -75,6 +75,15 @@ pub(crate) fn read(
     Ok(reading)
 }
 
+/// Weekdays and the time at which a group meets on them, as they are written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Held {
+    /// What `day` would hold.
+    pub(crate) days: Value,
+    /// What `time` would hold.
+    pub(crate) clock: Value,
+}
+
 /// A record in the keys of this format, and what its list says that the format has no key for.
 #[derive(Debug, Default)]
 pub(crate) struct Entry {
@@ -84,6 +93,8 @@ pub(crate) struct Entry {
     pub(crate) fellowship: Option<FellowshipId>,
     /// The dates on which it is held, where it has no weekday.
     pub(crate) dates: Vec<jiff::civil::Date>,
+    /// The other days and times on which it is held, besides `day` and `time`.
+    pub(crate) also: Vec<Held>,
     /// Its town and postcode come in fields of their own: `address` is a street, commas and all.
     pub(crate) parted: bool,
     /// Something about a person was left out of it already.
@@ -150,7 +161,7 @@ fn draft(entry: Entry, place: usize, options: &ReadOptions<'_>) -> Result<Draft,
         return Err(vec![notice]);
     };
     let mut row = Row::new(fields, place);
-    (row.dates, row.parted) = (entry.dates, entry.parted);
+    (row.dates, row.parted, row.also) = (entry.dates, entry.parted, entry.also);
     for (code, field, value) in &entry.notices {
         row.notice(*code, field, value);
     }

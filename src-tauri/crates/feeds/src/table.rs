@@ -3,12 +3,14 @@
 //! Delimiter, encoding, quotes and the row of the columns' names are found out; a row that has too few cells or too many
 //! never stops another.
 
+mod rows;
 mod workbook;
 
 use crate::mapping::{List, known_name, unwrapped};
-use crate::{Document, MOST_RECORDS, ReadError, ReadOptions, json};
+use crate::{Document, ReadError, ReadOptions, json};
 use circle_domain::Reading;
 use serde_json::Value;
+use std::collections::{HashMap, HashSet};
 
 pub(crate) use workbook::{is_workbook, workbook};
 
@@ -71,21 +73,17 @@ pub(crate) fn delimited(text: &str) -> Option<List> {
     if text.trim_start().starts_with(['<', '{']) {
         return None;
     }
-    let delimiter = told.or_else(|| sniffed(text))?;
-    let mut rows = rows(text, delimiter, true, usize::MAX);
-    // A quote that nobody closed swallows what follows it.
-    let swallowed = rows.iter().flatten().any(|cell| {
-        let lines = cell.lines().count();
-        (cell.len() > 8_000 && lines > 40)
-            || (delimiter == b'\t' && lines > 1 && cell.contains('\t'))
-    });
-    if swallowed {
-        rows = self::rows(text, delimiter, false, usize::MAX);
-    }
+    let (usual, delimiter) = match told {
+        Some(delimiter) => (evenness(text, delimiter)?.1, delimiter),
+        None => sniffed(text)?,
+    };
+    let rows = rows::all(text, delimiter, usual);
     let rows = rows
         .into_iter()
         .map(|row| row.into_iter().map(Value::from).collect());
-    grid(rows.collect())
+    let mut list = grid(rows.collect())?;
+    list.uneven = uneven(&list);
+    Some(list)
 }
 
 /// Rows whose first few hold the names of the columns somewhere.
@@ -116,7 +114,30 @@ fn grid(mut rows: Vec<Vec<Value>>) -> Option<List> {
         .chain(std::iter::repeat(String::new()))
         .take(widest);
     let columns = List::distinct(names);
-    (columns.len() > 1 && !rows.is_empty()).then_some(List { columns, rows })
+    (columns.len() > 1 && !rows.is_empty()).then_some(List {
+        columns,
+        rows,
+        uneven: HashSet::new(),
+    })
+}
+
+/// The rows of another width than most: a line that was broken, or a delimiter inside a text. Blank cells at the end do not count.
+fn uneven(list: &List) -> HashSet<usize> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for row in &list.rows {
+        *counts.entry(row.len()).or_default() += 1;
+    }
+    let Some((usual, _)) = counts.into_iter().max_by_key(|(_, count)| *count) else {
+        return HashSet::new();
+    };
+    let filled = |row: &Vec<Value>| {
+        row.iter()
+            .rposition(|cell| !is_empty(cell))
+            .map_or(0, |at| at + 1)
+    };
+    let odd = |row: &Vec<Value>| row.len() < usual || filled(row) > usual;
+    let rows = list.rows.iter().enumerate();
+    rows.filter(|(_, row)| odd(row)).map(|(at, _)| at).collect()
 }
 
 fn is_empty(cell: &Value) -> bool {
@@ -159,47 +180,29 @@ fn header(rows: &[Vec<Value>]) -> Option<usize> {
     first.iter().all(is_name).then_some(at)
 }
 
-/// The delimiter whose rows are the most even.
-fn sniffed(text: &str) -> Option<u8> {
+/// The delimiter whose rows are the most even, after their usual width.
+fn sniffed(text: &str) -> Option<(usize, u8)> {
     [b',', b'\t', b';', b'|']
         .into_iter()
-        .filter_map(|delimiter| {
-            let rows = rows(text, delimiter, true, HEADER_WITHIN);
-            let widths: Vec<usize> = rows
-                .iter()
-                .map(Vec::len)
-                .filter(|width| *width > 1)
-                .collect();
-            let usual = widths
-                .iter()
-                .copied()
-                .max_by_key(|width| widths.iter().filter(|other| *other == width).count())?;
-            let even = widths.iter().filter(|width| **width == usual).count();
-            (even * 2 >= rows.len()).then_some((even * 100 / rows.len().max(1), usual, delimiter))
-        })
+        .filter_map(|delimiter| Some((evenness(text, delimiter)?, delimiter)))
         .max()
-        .map(|(_, _, delimiter)| delimiter)
+        .map(|((_, usual), delimiter)| (usual, delimiter))
 }
 
-fn rows(text: &str, delimiter: u8, quoting: bool, most: usize) -> Vec<Vec<String>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .quoting(quoting)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    reader
-        .records()
-        .filter_map(Result::ok)
-        .take(most.min(MOST_RECORDS + HEADER_WITHIN + 2))
-        .map(|record| {
-            record
-                .iter()
-                .take(crate::mapping::MOST_COLUMNS)
-                .map(|cell| cell.chars().take(CELL_CAP).collect())
-                .collect()
-        })
-        .collect()
+/// How many of a hundred rows have the usual width, and that width.
+fn evenness(text: &str, delimiter: u8) -> Option<(usize, usize)> {
+    let rows = rows::first(text, delimiter, HEADER_WITHIN);
+    let widths: Vec<usize> = rows
+        .iter()
+        .map(Vec::len)
+        .filter(|width| *width > 1)
+        .collect();
+    let usual = widths
+        .iter()
+        .copied()
+        .max_by_key(|width| widths.iter().filter(|other| *other == width).count())?;
+    let even = widths.iter().filter(|width| **width == usual).count();
+    (even * 2 >= rows.len()).then_some((even * 100 / rows.len().max(1), usual))
 }
 
 #[cfg(test)]

@@ -28,15 +28,36 @@ pub(crate) fn run(
 ) -> Result<Ending, Failure> {
     let engine = session.engine()?;
     let given = mapping.map(text_of).transpose()?;
-    let new = NewSource {
-        location: location.to_owned(),
-        ..NewSource::default()
-    };
     let runtime = tokio::runtime::Runtime::new()
         .map_err(|error| Failure::new("internal", error.to_string()))?;
     let cancel = CancellationToken::new();
-    let preview =
-        runtime.block_on(engine.preview_mapping(&new, given.as_deref(), session.now, &cancel))?;
+    let sources = engine.sources()?;
+    let in_use = sources
+        .iter()
+        .find(|known| known.source.id.as_str() == location || known.source.location == location);
+    let preview = match in_use {
+        Some(known) => {
+            let id = &known.source.id;
+            runtime.block_on(engine.preview_source_mapping(
+                id,
+                given.as_deref(),
+                session.now,
+                &cancel,
+            ))?
+        }
+        None => {
+            let new = NewSource {
+                location: location.to_owned(),
+                ..NewSource::default()
+            };
+            runtime.block_on(engine.preview_mapping(
+                &new,
+                given.as_deref(),
+                session.now,
+                &cancel,
+            ))?
+        }
+    };
     if let Some(file) = output {
         std::fs::write(file, preview.mapping.to_text()).map_err(|_| {
             Failure::new(

@@ -79,7 +79,13 @@ pub(super) fn new_source(wanted: &AddSource) -> Result<NewSource, Failure> {
     let format = match wanted.format.as_deref() {
         None => None,
         Some(name) => Some(FeedFormat::parse(name).filter(|format| *format != FeedFormat::Sample).ok_or_else(|| {
-            Failure::usage(format!("--format {name:?} is not read by this version; it reads meeting-guide and bmlt"))
+            let known: Vec<&str> = FeedFormat::ALL
+                .iter()
+                .filter(|format| **format != FeedFormat::Sample)
+                .map(|format| format.as_str())
+                .collect();
+            let known = known.join(", ");
+            Failure::usage(format!("--format {name:?} is not read by this version; it reads {known}"))
         })?),
     };
     Ok(NewSource {

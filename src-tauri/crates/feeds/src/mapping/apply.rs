@@ -1,9 +1,11 @@
 //! A row put into the keys of the meeting reader, by a mapping.
 
-use super::content::{is_yes_no, text};
+use super::content::text;
+use super::held::{clocks, held};
 use super::list::is_blank;
+use super::values::{attendance, dated, is_yes, minutes, pair, who};
 use super::{ColumnMapping, List, Mapping, Meaning, fellowship, persons};
-use crate::meeting_guide::Entry;
+use crate::meeting_guide::{Entry, Held};
 use crate::{links, time};
 use circle_domain::{FellowshipId, NoticeCode, ProblemClaim, ProblemId, Reading};
 use serde_json::{Map, Value, json};
@@ -33,8 +35,13 @@ pub(super) fn entries(list: List, mapping: &Mapping) -> Vec<Entry> {
     let link_in_notes = !has(Meaning::JoinLink);
     list.rows
         .iter()
-        .map(|row| {
+        .enumerate()
+        .map(|(at, row)| {
             let mut entry = entry(row, &columns, mapping, whole);
+            if list.uneven.contains(&at) {
+                let cells = row.len().to_string();
+                entry.notices.push((NoticeCode::RowUneven, "", cells));
+            }
             if link_in_notes {
                 find_link(&mut entry);
             }
@@ -77,7 +84,9 @@ fn entry(
     let mut entry = Entry::default();
     let mut fields = Map::new();
     let mut types: Vec<String> = Vec::new();
-    let (mut town, mut held_in) = (false, None);
+    let mut town = false;
+    let mut held_in: Vec<Held> = Vec::new();
+    let mut starts: Vec<Value> = Vec::new();
     for (at, column) in columns {
         let Some(value) = row.get(*at).filter(|value| !is_blank(value)) else {
             continue;
@@ -102,7 +111,12 @@ fn entry(
                 }
             }
             Meaning::DayAndTime => match held(&text(value)) {
-                Some(held) => held_in = Some(held),
+                Some(times) => {
+                    held_in.extend(times.held);
+                    if times.weeks {
+                        join(&mut fields, "notes", &text(value), "\n\n");
+                    }
+                }
                 None => {
                     entry
                         .notices
@@ -189,19 +203,22 @@ fn entry(
                     Value::from(attendance(&text(value))),
                 );
             }
-            Meaning::Start | Meaning::End => {
-                // A list of one; of several the first, and the others are said.
+            Meaning::Start => {
+                // Several times, as a list or in one text.
+                match value {
+                    Value::Array(values) => starts.clone_from(values),
+                    value => match clocks(&text(value)) {
+                        Some(clocks) => starts = clocks,
+                        None => starts = vec![value.clone()],
+                    },
+                }
+                let first = starts.first().cloned().unwrap_or(Value::Null);
+                fields.insert(column.means.key().to_owned(), first);
+            }
+            Meaning::End => {
+                // Of several the last.
                 let value = match value {
-                    Value::Array(values) => {
-                        if values.len() > 1 {
-                            entry.notices.push((
-                                NoticeCode::TimeNotUnderstood,
-                                "time",
-                                text(value),
-                            ));
-                        }
-                        values.first().cloned().unwrap_or(Value::Null)
-                    }
+                    Value::Array(values) => values.last().cloned().unwrap_or(Value::Null),
                     value => value.clone(),
                 };
                 fields.insert(column.means.key().to_owned(), value);
@@ -216,10 +233,12 @@ fn entry(
     if whole && let Some(address) = fields.remove("address") {
         fields.insert("formatted_address".to_owned(), address);
     }
-    if let Some((days, clock)) = held_in {
-        fields.entry("day").or_insert(days);
-        fields.entry("time").or_insert(clock);
+    // A list of groups has one name for both.
+    if let (None, Some(group)) = (fields.get("name"), fields.get("group")) {
+        let group = group.clone();
+        fields.insert("name".to_owned(), group);
     }
+    settle_times(&mut entry, &mut fields, held_in, starts);
     if !types.is_empty() {
         fields.insert("types".to_owned(), json!(types));
     }
@@ -228,6 +247,35 @@ fn entry(
     }
     entry.value = Value::Object(fields);
     entry
+}
+
+/// Puts days and times together: those of one text, else each time of the days beside it.
+fn settle_times(
+    entry: &mut Entry,
+    fields: &mut Map<String, Value>,
+    held_in: Vec<Held>,
+    starts: Vec<Value>,
+) {
+    let mut all = held_in;
+    if let (true, Some(days)) = (starts.len() > 1, fields.get("day")) {
+        let each = match days {
+            // As many days as times: the first belongs to the first.
+            Value::Array(days) if days.len() == starts.len() => days.clone(),
+            days => vec![days.clone(); starts.len()],
+        };
+        all = each
+            .into_iter()
+            .zip(starts)
+            .map(|(days, clock)| Held { days, clock })
+            .collect();
+        (fields.remove("day"), fields.remove("time"));
+    }
+    let mut all = all.into_iter();
+    if let Some(first) = all.next() {
+        fields.entry("day").or_insert(first.days);
+        fields.entry("time").or_insert(first.clock);
+    }
+    entry.also.extend(all);
 }
 
 /// What a value stands for, by the column's table.
@@ -279,141 +327,4 @@ fn find_link(entry: &mut Entry) {
     if let Some(link) = link {
         fields.insert("conference_url".to_owned(), Value::from(link));
     }
-}
-
-/// A date with its year first, and a blank before its time.
-fn dated(text: &str, day_first: bool) -> String {
-    let text = text.trim();
-    if let (Some(date), Some(time)) = (text.get(..10), text.get(10..))
-        && date.chars().filter(|c| *c == '-').count() == 2
-        && time.starts_with(|c: char| c.is_ascii_digit())
-    {
-        return format!("{date} {time}");
-    }
-    if day_first
-        && let Some((day, rest)) = text.split_once('/')
-        && let Some((month, rest)) = rest.split_once('/')
-    {
-        let year: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        let after = rest.get(year.len()..).unwrap_or_default();
-        return format!("{year}-{month:0>2}-{day:0>2}{after}");
-    }
-    text.to_owned()
-}
-
-/// "1hr 30mins", "90 min", "2 hours".
-fn minutes(text: &str) -> Option<u16> {
-    let text = text.to_lowercase();
-    let (mut number, mut all, mut unit) = (String::new(), 0.0_f32, String::new());
-    let mut add = |number: &str, unit: &str| -> Option<()> {
-        let count: f32 = number.replace(',', ".").parse().ok()?;
-        all += match unit
-            .trim_matches(|c: char| !c.is_alphabetic())
-            .chars()
-            .next()?
-        {
-            'h' | 's' => count * 60.0,
-            'm' => count,
-            _ => return None,
-        };
-        Some(())
-    };
-    for c in text.chars() {
-        if c.is_ascii_digit() || matches!(c, '.' | ',') {
-            if !unit.is_empty() {
-                add(&number, &unit)?;
-                number.clear();
-                unit.clear();
-            }
-            number.push(c);
-        } else if c.is_alphabetic() {
-            unit.push(c);
-        }
-    }
-    add(&number, &unit)?;
-    // Checked: in range, and whole.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    (1.0..=1440.0).contains(&all).then(|| all.round() as u16)
-}
-
-fn is_yes(text: &str) -> bool {
-    matches!(
-        text.to_lowercase().as_str(),
-        "true" | "yes" | "y" | "1" | "ja" | "oui" | "si" | "sí" | "x"
-    )
-}
-
-/// Who may attend, as a type; a bare no says nothing.
-fn who(text: &str) -> Option<String> {
-    if is_yes_no(text) {
-        return is_yes(text).then(|| "Open".to_owned());
-    }
-    let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    if has(&["closed", "only", "geschlossen", "fermé", "cerrad"]) {
-        Some("Closed".to_owned())
-    } else if has(&["request"]) {
-        Some(text.to_owned())
-    } else if has(&["open", "offen", "ouvert", "abiert", "all"]) {
-        Some("Open".to_owned())
-    } else {
-        Some(text.to_owned())
-    }
-}
-
-fn attendance(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let room = has(&[
-        "person",
-        "präsenz",
-        "vor ort",
-        "face",
-        "présentiel",
-        "presencial",
-        "physical",
-    ]);
-    let far = has(&[
-        "online", "virtual", "zoom", "video", "ligne", "línea", "linea",
-    ]);
-    match (room, far) {
-        _ if has(&["hybrid", "híbrid", "hibrid"]) => "hybrid",
-        (true, true) => "hybrid",
-        (true, false) => "in_person",
-        (false, true) => "online",
-        (false, false) => text,
-    }
-    .to_owned()
-}
-
-/// Two numbers in one text, the first of them a latitude.
-pub(super) fn pair(text: &str) -> Option<(f64, f64)> {
-    let text = text.trim().trim_matches(['(', ')', '[', ']']);
-    let (first, second) = text.split_once(|c: char| matches!(c, ',' | ';') || c.is_whitespace())?;
-    let (first, second): (f64, f64) = (first.trim().parse().ok()?, second.trim().parse().ok()?);
-    (first.abs() <= 90.0 && second.abs() <= 180.0).then_some((first, second))
-}
-
-/// Weekdays and one time in one text: "Mon & Wed 7pm", "dienstags um 19.30 Uhr".
-pub(super) fn held(text: &str) -> Option<(Value, Value)> {
-    if text.len() > 120 {
-        return None;
-    }
-    let at = text.find(|c: char| c.is_ascii_digit())?;
-    let (days, clock) = text.split_at(at);
-    let days = days
-        .trim()
-        .trim_end_matches([',', ':', '-', '–', '@'])
-        .trim();
-    let days = [" at", " um", " à", " a las", " von", " ab", " from"]
-        .iter()
-        .find_map(|word| days.strip_suffix(word))
-        .unwrap_or(days)
-        .trim()
-        .trim_end_matches([',', ':']);
-    let days_value = Value::from(days);
-    let clock_value = Value::from(clock.trim());
-    let understood = matches!(time::days(&days_value), time::Given::Is(_))
-        && matches!(time::clock(&clock_value), time::Given::Is(_));
-    understood.then_some((days_value, clock_value))
 }

@@ -73,8 +73,9 @@ pub(super) fn content(list: &List, column: usize) -> Content {
         let clock = short
             && (text.contains(':') || letters || text.contains('.') || text.contains('h'))
             && number.is_none_or(|number| number > 0.0 && number < 1.0)
-            && matches!(time::clock(value_of(value)), time::Given::Is(_));
-        let held = short && !day && !clock && letters && super::apply::held(&text).is_some();
+            && (matches!(time::clock(value_of(value)), time::Given::Is(_))
+                || super::held::clocks(&text).is_some());
+        let held = short && !day && !clock && letters && super::held::held(&text).is_some();
         let decimal = text.contains(['.', ',']);
         let degrees = |most: f64| decimal && number.is_some_and(|number| number.abs() <= most);
         let is_join = links::join(&text).is_some_and(|join| join.provider.is_some());
@@ -90,7 +91,7 @@ pub(super) fn content(list: &List, column: usize) -> Content {
             number.is_some(),
             degrees(90.0),
             degrees(180.0),
-            super::apply::pair(&text).is_some() && text.contains('.'),
+            super::values::pair(&text).is_some() && text.contains('.'),
             is_join,
             text.starts_with("http") && links::page(&text).is_some(),
             links::mailbox(&text).is_some(),

@@ -138,8 +138,8 @@ fn judged(name: &str, content: &Content, rows: usize) -> (Meaning, f32) {
         M::WhoMayAttend if content.yes_no > 0.9 => (means, sure - 0.2),
         M::Notes if content.yes_no > 0.9 => (M::Ignored, 0.7),
         M::Email => (means, fits(content.mailbox)),
-        // An id that several share names nothing.
-        M::Id if content.filled * 10 < rows * 9 || content.distinct * 50 < content.filled * 49 => {
+        // An id that several share names nothing; rows without one are called by what they hold.
+        M::Id if content.filled * 2 < rows || content.distinct * 50 < content.filled * 49 => {
             (M::Ignored, 0.9)
         }
         means => (means, sure),

@@ -1,7 +1,7 @@
 //! Columns and rows out of JSON of any shape: the longest list of objects, with the keys inside keys laid side by side.
 
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The most columns of a list.
 pub(crate) const MOST_COLUMNS: usize = 400;
@@ -15,6 +15,8 @@ pub(crate) struct List {
     pub(crate) columns: Vec<String>,
     /// A value for each column; `Null` where there is none, and possibly fewer values than columns.
     pub(crate) rows: Vec<Vec<Value>>,
+    /// The places of rows that have more or fewer cells than there are names, where that is a fault.
+    pub(crate) uneven: HashSet<usize>,
 }
 
 impl List {
@@ -77,6 +79,7 @@ impl List {
             rows: rows
                 .filter(|row| row.iter().any(|cell| !is_blank(cell)))
                 .collect(),
+            uneven: HashSet::new(),
         };
         (list.columns.len() > 1 && !list.rows.is_empty()).then_some(list)
     }
@@ -96,6 +99,9 @@ impl List {
                 },
             )
             .collect();
+        let before = self.rows.len();
+        self.uneven
+            .extend(other.uneven.into_iter().map(|at| before + at));
         for row in other.rows {
             let mut own = vec![Value::Null; self.columns.len()];
             for (at, cell) in places.iter().zip(row) {

@@ -289,8 +289,8 @@ fn exact(words: &str) -> Option<Meaning> {
         "updated" | "updated at" | "last updated" | "modified" | "last modified" | "changed"
         | "aktualisiert" | "geandert" | "stand" | "mis a jour" | "actualizado" => M::Updated,
         "last contact" | "last confirmed" | "verified" | "last verified" => M::Confirmed,
-        "id" | "slug" | "guid" | "uuid" | "uid" | "meeting number" | "nummer" | "numero"
-        | "identifier" => M::Id,
+        "id" | "slug" | "code" | "guid" | "uuid" | "uid" | "meeting number" | "nummer"
+        | "numero" | "identifier" => M::Id,
         "status" | "post status" | "published" => M::Status,
         "timezone" | "time zone" | "tz" | "zeitzone" | "fuseau horaire" | "zona horaria" => {
             M::TimeZone

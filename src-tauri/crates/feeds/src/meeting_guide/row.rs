@@ -1,5 +1,6 @@
 //! One record as its publisher wrote it: its fields by name, and the notices about them.
 
+use super::Held;
 use super::container::plain_key;
 use crate::{json, text};
 use circle_domain::{Notice, NoticeCode};
@@ -13,6 +14,8 @@ pub(super) struct Row {
     pub(super) notices: Vec<Notice>,
     /// The dates on which it is held, where it has no weekday.
     pub(super) dates: Vec<jiff::civil::Date>,
+    /// The other days and times on which it is held.
+    pub(super) also: Vec<Held>,
     /// `address` is a street, whatever commas it holds.
     pub(super) parted: bool,
 }
@@ -40,6 +43,7 @@ impl Row {
             label: format!("#{place}"),
             notices: Vec::new(),
             dates: Vec::new(),
+            also: Vec::new(),
             parted: false,
         }
     }
@@ -72,6 +76,11 @@ impl Row {
     /// A field for the readers of `time`, which know what null means.
     pub(super) fn raw(&self, field: &str) -> Value {
         self.fields.get(field).cloned().unwrap_or(Value::Null)
+    }
+
+    /// Puts another value in the place of a field's.
+    pub(super) fn put(&mut self, field: &'static str, value: Value) {
+        self.fields.insert(field.to_owned(), value);
     }
 
     /// A text of one line.

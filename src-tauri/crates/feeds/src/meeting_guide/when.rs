@@ -18,6 +18,48 @@ pub(super) fn schedules(
     name: Option<&str>,
     notes: Option<&str>,
 ) -> Vec<(String, Schedule)> {
+    let first = of_one_time(row, name, notes);
+    if row.also.is_empty() {
+        return first;
+    }
+    let own = (row.raw("day"), row.raw("time"));
+    let mut all: Vec<Schedule> = first.into_iter().map(|(_, schedule)| schedule).collect();
+    for held in std::mem::take(&mut row.also) {
+        row.put("day", held.days);
+        row.put("time", held.clock);
+        for (_, schedule) in of_one_time(row, name, notes) {
+            if schedule.start.is_some() && !all.contains(&schedule) {
+                all.push(schedule);
+            }
+        }
+    }
+    // What was odd about the record is odd once.
+    let mut once: Vec<circle_domain::Notice> = Vec::with_capacity(row.notices.len());
+    for notice in row.notices.drain(..) {
+        if !once.contains(&notice) {
+            once.push(notice);
+        }
+    }
+    row.notices = once;
+    row.put("day", own.0);
+    row.put("time", own.1);
+    let of = |schedule: &Schedule| schedule.weekday().map_or("", weekday_name);
+    let days: Vec<&str> = all.iter().map(of).collect();
+    let twice = |day: &str| days.iter().filter(|other| **other == day).count() > 1;
+    let slots: Vec<String> = all
+        .iter()
+        .map(|schedule| match schedule.start {
+            Some(start) if twice(of(schedule)) => {
+                format!("{} {}", of(schedule), start.strftime("%H:%M"))
+            }
+            _ => of(schedule).to_owned(),
+        })
+        .collect();
+    slots.into_iter().zip(all).collect()
+}
+
+/// The schedules of the days and the time that stand in the record now.
+fn of_one_time(row: &mut Row, name: Option<&str>, notes: Option<&str>) -> Vec<(String, Schedule)> {
     let (time_zone, zone_from) = zone(row);
     let clock = start(row);
     let minutes = clock.and_then(|clock| minutes(row, clock));

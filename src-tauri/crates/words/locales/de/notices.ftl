@@ -54,3 +54,4 @@ notice-events_folded = Einzelne Termine desselben Treffens wurden zusammengefass
 notice-line_not_understood = Eine Zeile des Kalenders war nicht lesbar. Sie wird ausgelassen.
 notice-column_missing = Eine erwartete Spalte fehlt in der Liste.
 notice-fellowship_unknown = Die genannte Gemeinschaft steht in keiner Tabelle.
+notice-row_uneven = Eine Zeile hat mehr oder weniger Felder als die anderen.

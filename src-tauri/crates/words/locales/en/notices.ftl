@@ -54,3 +54,4 @@ notice-events_folded = Single dates of the same meeting were put together.
 notice-line_not_understood = A line of the calendar could not be read. It is left out.
 notice-column_missing = A column that was expected is not in the list any more.
 notice-fellowship_unknown = The fellowship named in the list is in no table.
+notice-row_uneven = A row has more or fewer cells than the others.

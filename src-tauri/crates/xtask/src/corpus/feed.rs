@@ -26,6 +26,18 @@ impl Documents {
             })
             .collect()
     }
+
+    /// Of a table: the lines with something in them, without the one of the columns' names.
+    pub(super) fn lines(&self) -> Option<usize> {
+        let [(Role::Listing, bytes)] = self.parts.as_slice() else {
+            return None;
+        };
+        let filled = |line: &&[u8]| line.iter().any(u8::is_ascii_alphanumeric);
+        (self.format == FeedFormat::Csv).then(|| {
+            let lines = bytes.split(|byte| matches!(byte, b'\n' | b'\r'));
+            lines.filter(filled).count().saturating_sub(1)
+        })
+    }
 }
 
 /// The documents of a feed; none when this version does not read its format.
