@@ -301,6 +301,7 @@ pub(crate) fn apply_sample(
         notices: &reading.notices,
         unchanged: None,
         gate: None,
+        bodies: None,
         cancelled: None,
     };
     Ok(directory.apply(source, reading.records, &applied)?)

@@ -96,6 +96,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         notices: &[],
         unchanged: None,
         gate: None,
+        bodies: None,
         cancelled: None,
     };
     directory.apply(&source, records, &applied)?;

@@ -208,6 +208,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             notices: &[],
             unchanged: None,
             gate: None,
+            bodies: None,
             cancelled: None,
         };
         let start = Instant::now();

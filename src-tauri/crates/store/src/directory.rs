@@ -6,6 +6,7 @@
 mod aliases;
 mod apply;
 mod attempts;
+mod bodies;
 mod clusters;
 mod codes;
 mod columns;
@@ -35,6 +36,7 @@ use rusqlite_migration::M;
 use std::path::Path;
 
 pub use apply::{Applied, Changes};
+pub use bodies::Bodies;
 pub use clusters::{ClusterListing, ListedSource, OtherListing, Placing, Standing};
 pub use columns::{ColumnRow, ColumnSource, Columns};
 pub use contacts::Contact;

@@ -148,6 +148,7 @@ impl House {
             notices: &[],
             unchanged: None,
             gate: None,
+            bodies: None,
             cancelled: None,
         };
         self.engine

@@ -392,6 +392,7 @@ impl Copy<'_> {
         let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
         let written = blocking(move || {
             let cancelled = move || cancel.is_cancelled();
+            let bodies = directory.encode(&source.id, &reading.records)?;
             let applied = Applied {
                 now,
                 read: reading.read,
@@ -403,6 +404,7 @@ impl Copy<'_> {
                 seconds,
                 notices: &reading.notices,
                 unchanged: None,
+                bodies: Some(&bodies),
                 gate: Some(&super::gate::decide),
                 cancelled: Some(&cancelled),
             };

@@ -43,6 +43,8 @@ pub struct Applied<'a> {
     pub unchanged: Option<&'a HashSet<RecordKey>>,
     /// Who decides whether the answer is taken over or held back; none: it is taken over.
     pub gate: Option<&'a Gate<'a>>,
+    /// The records' bodies, where they were encoded before ([`Directory::encode`]).
+    pub bodies: Option<&'a super::Bodies>,
     /// Asked again and again; once it answers true nothing is taken over.
     pub cancelled: Option<&'a (dyn Fn() -> bool + Sync)>,
 }
@@ -115,6 +117,7 @@ impl Directory {
                 seconds: answer.seconds,
                 notices: &[],
                 unchanged: None,
+                bodies: None,
                 gate,
                 cancelled,
             };
@@ -249,7 +252,6 @@ impl<'a> Application<'a> {
             if let Some(known) = plan.known.get(*place) {
                 let back = self.restore(known)?;
                 let body = super::records::body(self.db, known.row, &mut self.unpress)?;
-                self.encode(record)?;
                 self.rewrite(known, &body, record, back)?;
             }
         }

@@ -196,6 +196,7 @@ impl Kept {
             notices: &[],
             unchanged: None,
             gate: Some(gate),
+            bodies: None,
             cancelled: None,
         };
         self.directory
@@ -240,6 +241,7 @@ impl Kept {
             notices: &[],
             unchanged: None,
             gate: None,
+            bodies: None,
             cancelled,
         };
         self.directory.apply(&self.source, records, &applied)

@@ -11,9 +11,32 @@ use rusqlite::Connection;
 use std::collections::HashSet;
 
 impl Application<'_> {
-    /// Writes the record's body to `plain`; its hash.
+    /// The hash of the record's body, which was encoded before or is in `plain` now.
     pub(super) fn encode(&mut self, record: &Record) -> Result<[u8; 16]> {
+        if let Some(encoded) = self.encoded(record) {
+            return Ok(encoded.hash);
+        }
         body::write(record, &mut self.plain)?;
+        Ok(body::hash(&self.plain))
+    }
+
+    fn encoded(&self, record: &Record) -> Option<&super::bodies::Encoded> {
+        self.applied.bodies?.get(record.key.as_str())
+    }
+
+    /// Puts the record's compressed body into `pressed`; its hash.
+    fn press(&mut self, record: &Record) -> Result<[u8; 16]> {
+        let bodies = self.applied.bodies;
+        let encoded = bodies.and_then(|bodies| bodies.get(record.key.as_str()));
+        if let Some(encoded) = encoded
+            && let Some(pressed) = &encoded.pressed
+        {
+            self.pressed.clear();
+            self.pressed.extend_from_slice(pressed);
+            return Ok(encoded.hash);
+        }
+        body::write(record, &mut self.plain)?;
+        self.press.press(&self.plain, &mut self.pressed)?;
         Ok(body::hash(&self.plain))
     }
 
@@ -36,7 +59,7 @@ impl Application<'_> {
         self.rewrite(old, &body, record, back)
     }
 
-    /// Writes `record` over `old`; its body is in `plain`.
+    /// Writes `record` over `old`.
     pub(super) fn rewrite(
         &mut self,
         old: &Known,
@@ -45,12 +68,12 @@ impl Application<'_> {
         back: bool,
     ) -> Result<()> {
         self.wrote = true;
-        self.press.press(&self.plain, &mut self.pressed)?;
+        let content_hash = self.press(record)?;
         let identity = old.identity();
         let writing = Writing {
             key: record.key.as_str(),
             identity: (identity != record.key.as_str()).then_some(identity),
-            content_hash: &body::hash(&self.plain),
+            content_hash: &content_hash,
             body: &self.pressed,
             aliases: &record.aliases,
         };
@@ -144,8 +167,7 @@ impl Application<'_> {
     ) -> Result<()> {
         self.wrote = true;
         self.history.came_or_went();
-        let content_hash = self.encode(record)?;
-        self.press.press(&self.plain, &mut self.pressed)?;
+        let content_hash = self.press(record)?;
         // Another record may have had this key before it was given a new one.
         let identity = untaken(record.key.clone(), identities);
         let writing = Writing {

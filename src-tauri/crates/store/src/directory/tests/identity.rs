@@ -283,6 +283,7 @@ fn what_is_said_to_be_unchanged_is_kept() {
         notices: &[],
         unchanged: Some(&unchanged),
         gate: None,
+        bodies: None,
         cancelled: None,
     };
     let changes = kept
