@@ -50,8 +50,8 @@ export function withMeaning(text: string, column: string, means: string): string
 /** The mapping with another value for every row; `null` takes it out. */
 export function withConstant(text: string, name: 'country' | 'time_zone' | 'fellowship', value: string | null): string {
   const file = read(text);
-  const { [name]: _, ...others } = file.constants ?? {};
-  return JSON.stringify({ ...file, constants: value === null ? others : { ...others, [name]: value } });
+  // What is undefined is not written.
+  return JSON.stringify({ ...file, constants: { ...file.constants, [name]: value ?? undefined } });
 }
 
 /** What holds for every row. */
@@ -69,8 +69,7 @@ export function withDayFirst(text: string, column: string, first: boolean): stri
   const file = read(text);
   const columns = file.columns.map((one) => {
     if (one.column !== column) return one;
-    const { day_first: _, ...others } = one;
-    return first ? { ...others, day_first: true } : others;
+    return { ...one, day_first: first || undefined };
   });
   return JSON.stringify({ ...file, columns });
 }
