@@ -45,8 +45,8 @@ pub(crate) async fn preview_columns(
 }
 
 fn fetch(engine: &Engine, id: &SourceId) -> CommandResult<LookedAt> {
-    let fetched = engine.fetch_list(id, &CancellationToken::new());
-    let (source, bytes) = tauri::async_runtime::block_on(fetched)?;
+    let cancel = CancellationToken::new();
+    let (source, bytes) = tauri::async_runtime::block_on(engine.fetch_list(id, &cancel))?;
     Ok(LookedAt { source, bytes })
 }
 
