@@ -146,8 +146,16 @@ pub(crate) async fn change_settings(
 pub(super) fn settings_of(_shell: &Shell, engine: &Engine) -> CommandResult<Settings> {
     let text = engine.setting(SETTINGS)?;
     Ok(text
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| settings_from(&text))
         .unwrap_or_default())
+}
+
+/// What was set; what an older version could not set is as it is without settings.
+fn settings_from(text: &str) -> Option<Settings> {
+    let mut all = serde_json::to_value(Settings::default()).ok()?;
+    let kept: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).ok()?;
+    all.as_object_mut()?.extend(kept);
+    serde_json::from_value(all).ok()
 }
 
 /// Who asks.

@@ -25,7 +25,7 @@ pub(crate) enum Theme {
 
 /// What the person set.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Settings {
     /// `null` follows the system.
     pub(crate) locale: Option<Locale>,

@@ -542,11 +542,11 @@ export type Schedule = {
 /**  What the person set. */
 export type Settings = {
 	/**  `null` follows the system. */
-	locale?: Locale | null,
-	theme?: Theme,
-	homePlace?: Place | null,
+	locale: Locale | null,
+	theme: Theme,
+	homePlace: Place | null,
 	/**  Directories are copied only when somebody asks for it. */
-	copyByHand?: boolean,
+	copyByHand: boolean,
 };
 
 /**  How much a notice matters. */
