@@ -40,6 +40,11 @@ impl Clock {
         self.frozen.unwrap_or_else(Timestamp::now)
     }
 
+    /// Whether a test lets it stand still.
+    pub(crate) fn is_frozen(&self) -> bool {
+        self.frozen.is_some()
+    }
+
     /// The reader's zone.
     pub(crate) fn zone(&self) -> &TimeZone {
         &self.zone

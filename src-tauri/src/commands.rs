@@ -1,5 +1,7 @@
 //! The page's commands: each checks its input, calls one use case and converts. Listed once, in `commands/list.rs`.
 
+mod adding;
+mod columns;
 mod directories;
 mod find;
 mod window;
@@ -27,14 +29,18 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             find::problems,
             find::elsewhere,
             directories::sources,
-            directories::add_source,
+            adding::add_source,
+            adding::cancel_adding,
             directories::remove_source,
             directories::restore_source,
             directories::set_source_enabled,
-            directories::catalogue_near,
-            directories::add_from_catalogue,
+            adding::catalogue_near,
+            adding::add_from_catalogue,
             directories::sync,
+            directories::sync_due,
             directories::cancel_sync,
+            columns::preview_columns,
+            columns::set_columns,
             window::use_sample,
             find::saved,
             find::save,

@@ -25,6 +25,10 @@ pub(crate) struct Shell {
     pub(crate) removed: Mutex<HashMap<String, Source>>,
     /// What stops the copy that is running, as a whole and source by source.
     pub(crate) copying: Mutex<Option<Copying>>,
+    /// What stops looking for the directory of a web site.
+    pub(crate) looking: Mutex<Option<CancellationToken>>,
+    /// The list whose columns are being looked at.
+    pub(crate) looked_at: Mutex<Option<LookedAt>>,
     /// How many questions are being answered.
     pub(crate) asked: AtomicUsize,
 }
@@ -35,6 +39,14 @@ pub(crate) struct Copying {
     pub(crate) all: CancellationToken,
     /// Stops one source.
     pub(crate) each: HashMap<SourceId, CancellationToken>,
+}
+
+/// A list whose columns are being looked at.
+pub(crate) struct LookedAt {
+    /// The directory.
+    pub(crate) source: Source,
+    /// The list as it was fetched.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Shell {
@@ -65,6 +77,8 @@ pub(crate) fn run() -> ExitCode {
                 locales: clock::locales(),
                 removed: Mutex::default(),
                 copying: Mutex::default(),
+                looking: Mutex::default(),
+                looked_at: Mutex::default(),
                 asked: AtomicUsize::default(),
             });
             Ok(())

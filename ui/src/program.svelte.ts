@@ -7,6 +7,8 @@ import { Clock } from './state/clock.svelte';
 import { said } from './state/message';
 import { Sync } from './state/sync.svelte';
 
+const HOUR = 3_600_000;
+
 export type Screen = 'first' | 'find' | 'saved' | 'sources' | 'about';
 
 /** What was asked for on the first screen, to be searched as soon as there is something to search. */
@@ -24,7 +26,7 @@ export class Program {
   readonly find: Find;
   readonly sync: Sync;
   start = $state.raw<Start | null>(null);
-  settings = $state.raw<Settings>({ locale: null, theme: 'system', homePlace: null });
+  settings = $state.raw<Settings>({ locale: null, theme: 'system', homePlace: null, copyByHand: false });
   screen = $state<Screen>('find');
   /** The meeting whose page is open. */
   open = $state<string | null>(null);
@@ -33,6 +35,8 @@ export class Program {
   error = $state('');
   /** Counts up whenever a meeting was saved or taken out. */
   savedVersion = $state(0);
+  #refreshing: Promise<void> | null = null;
+  #stale = false;
 
   constructor(host: Host) {
     this.host = host;
@@ -61,8 +65,24 @@ export class Program {
     }
   }
 
-  /** After the directory changed: the counts, the sources and the answer on screen. */
+  /**
+   * After the directory changed: the counts, the sources and the answer on screen. While that is asked for, further changes
+   * wait for one more round: a hundred directories that are done one after the other do not ask a hundred times.
+   */
   async refresh(): Promise<void> {
+    this.#stale = true;
+    this.#refreshing ??= this.#refresh().finally(() => (this.#refreshing = null));
+    await this.#refreshing;
+  }
+
+  async #refresh(): Promise<void> {
+    while (this.#stale) {
+      this.#stale = false;
+      await this.#ask();
+    }
+  }
+
+  async #ask(): Promise<void> {
     try {
       const [start, sources] = await Promise.all([this.host.start(), this.host.sources()]);
       this.start = start;
@@ -71,6 +91,25 @@ export class Program {
     } catch (error) {
       this.error = said(error);
     }
+  }
+
+  /** Copies what is due some time after the start, then looks every hour; gives back what stops it. */
+  keepFresh(): () => void {
+    let hourly: ReturnType<typeof setInterval> | undefined;
+    const copy = (): void => {
+      if (!this.settings.copyByHand) void this.sync.runDue();
+    };
+    const first = setTimeout(
+      () => {
+        copy();
+        hourly = setInterval(copy, HOUR);
+      },
+      (this.start?.copyAfterSeconds ?? 0) * 1000,
+    );
+    return () => {
+      clearTimeout(first);
+      clearInterval(hourly);
+    };
   }
 
   async copy(wish: Wish, entries: string[]): Promise<void> {

@@ -12,7 +12,7 @@ describe('the first start', () => {
     await person.type(screen.getByRole('combobox', { name: 'Where?' }), 'harbor');
     await person.click(await screen.findByRole('option', { name: /Harbor Bend/ }));
     expect(
-      await screen.findByRole('heading', { name: '4 directories reach Harbor Bend' }),
+      await screen.findByRole('heading', { name: '5 directories reach Harbor Bend' }),
       'it says how many',
     ).toBeVisible();
     expect(screen.getByText(/Nothing you type is sent/), 'it says what is seen by others').toBeVisible();
@@ -101,7 +101,7 @@ describe('the page of a group', () => {
       '1420 Alder Street',
       /The link leads to zoom.us/,
       /Copied 3 hours ago from/,
-      /last changed on 2 September 2026/,
+      /Its publisher last changed it on 2 September 2026/,
     ]) {
       expect(await within(page).findByText(text), `the page says ${text}`).toBeVisible();
     }

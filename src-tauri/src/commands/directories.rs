@@ -1,19 +1,16 @@
-//! Directories: those in use, those that could be, and copying them.
+//! Directories in use, and copying them.
 
 use super::at_work;
-use super::window::reader;
+use super::window::{reader, settings_of};
 use crate::convert::directory as convert;
-use crate::convert::question::chosen_place;
-use crate::dto::directory::{
-    AddSource, CatalogueEntry, ContactedHost, SourceView, SyncProgress, SyncReport,
-};
-use crate::dto::place::Place;
+use crate::dto::directory::{ContactedHost, SourceView, SyncProgress, SyncReport};
 use crate::error::{CommandError, CommandResult};
 use crate::shell::{Copying, Shell};
-use circle_domain::{Point, Source, SourceId};
+use circle_domain::{Source, SourceId};
 use circle_engine::Engine;
 use circle_engine::sync::{SyncEvent, SyncRequest};
 use circle_words::Words;
+use jiff::Timestamp;
 use std::collections::HashMap;
 use tauri::State;
 use tauri::ipc::Channel;
@@ -23,28 +20,13 @@ use tokio_util::sync::CancellationToken;
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn sources(shell: State<'_, Shell>) -> CommandResult<Vec<SourceView>> {
-    let words = words(&shell)?;
+    let (now, words) = (shell.clock.now(), words(&shell)?);
     at_work(&shell, move |engine| {
         Ok(engine
             .sources()?
             .iter()
-            .map(|known| convert::source(known, &words))
+            .map(|known| convert::source(known, now, &words))
             .collect())
-    })
-    .await
-}
-
-/// Puts a directory into use.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn add_source(
-    shell: State<'_, Shell>,
-    request: AddSource,
-) -> CommandResult<SourceView> {
-    let (now, words) = (shell.clock.now(), words(&shell)?);
-    at_work(&shell, move |engine| {
-        let source = engine.add_source(&convert::new_source(request), now)?;
-        view(engine, &source, &words)
     })
     .await
 }
@@ -76,7 +58,7 @@ pub(crate) async fn restore_source(
     })?;
     at_work(&shell, move |engine| {
         let source = engine.restore_source(removed, now)?;
-        view(engine, &source, &words)
+        view(engine, &source, now, &words)
     })
     .await
 }
@@ -92,58 +74,7 @@ pub(crate) async fn set_source_enabled(
     let (now, words) = (shell.clock.now(), words(&shell)?);
     at_work(&shell, move |engine| {
         let source = engine.set_source_enabled(&SourceId::new(id), enabled, now)?;
-        view(engine, &source, &words)
-    })
-    .await
-}
-
-/// The directories of the catalogue that reach a place: all problems together, whatever anybody looks for.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn catalogue_near(
-    shell: State<'_, Shell>,
-    place: Place,
-) -> CommandResult<Vec<CatalogueEntry>> {
-    at_work(&shell, move |engine| {
-        let point = chosen_place(&place, engine.places())
-            .map(|place| place.point)
-            .or_else(|| Point::new(place.latitude, place.longitude));
-        let point = point
-            .ok_or_else(|| CommandError::new("place_unknown", "This place has no position."))?;
-        let in_use: Vec<SourceId> = engine
-            .sources()?
-            .into_iter()
-            .map(|known| known.source.id)
-            .collect();
-        let near = engine.catalogue().near(point);
-        Ok(near
-            .iter()
-            .map(|near| {
-                convert::catalogue_entry(
-                    near.entry,
-                    near.distance_km,
-                    in_use.contains(&near.entry.source_id()),
-                )
-            })
-            .collect())
-    })
-    .await
-}
-
-/// Puts entries of the catalogue into use.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn add_from_catalogue(
-    shell: State<'_, Shell>,
-    ids: Vec<String>,
-) -> CommandResult<Vec<SourceView>> {
-    let (now, words) = (shell.clock.now(), words(&shell)?);
-    at_work(&shell, move |engine| {
-        let added = engine.add_from_catalogue(&ids, now)?;
-        added
-            .iter()
-            .map(|source| view(engine, source, &words))
-            .collect()
+        view(engine, &source, now, &words)
     })
     .await
 }
@@ -156,7 +87,7 @@ pub(crate) async fn sync(
     ids: Option<Vec<String>>,
     progress: Channel<SyncProgress>,
 ) -> CommandResult<SyncReport> {
-    let (engine, now, words) = (shell.engine()?, shell.clock.now(), words(&shell)?);
+    let engine = shell.engine()?;
     let request = SyncRequest {
         all: ids.is_none(),
         ids: ids
@@ -175,6 +106,42 @@ pub(crate) async fn sync(
     } else {
         request.ids.clone()
     };
+    copy(&shell, request, chosen, progress).await
+}
+
+/// Copies the directories that are due, unless the person wants to do that by hand. What is searched for decides nothing
+/// of it. Nothing happens while others are copied: then they are due the next time.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn sync_due(
+    shell: State<'_, Shell>,
+    progress: Channel<SyncProgress>,
+) -> CommandResult<SyncReport> {
+    let (engine, now) = (shell.engine()?, shell.clock.now());
+    let nothing = SyncReport {
+        sources: Vec::new(),
+    };
+    if settings_of(&shell, &engine)?.copy_by_hand || locked(&shell.copying)?.is_some() {
+        return Ok(nothing);
+    }
+    let due: Vec<SourceId> = engine
+        .due_sources(now)?
+        .into_iter()
+        .map(|source| source.id)
+        .collect();
+    if due.is_empty() {
+        return Ok(nothing);
+    }
+    copy(&shell, SyncRequest::default(), due, progress).await
+}
+
+async fn copy(
+    shell: &Shell,
+    request: SyncRequest,
+    chosen: Vec<SourceId>,
+    progress: Channel<SyncProgress>,
+) -> CommandResult<SyncReport> {
+    let (now, words) = (shell.clock.now(), words(shell)?);
     let all = CancellationToken::new();
     let each: HashMap<SourceId, CancellationToken> = chosen
         .into_iter()
@@ -197,7 +164,7 @@ pub(crate) async fn sync(
         // A page that is gone needs no news.
         drop(progress.send(convert::progress(event, &words)));
     };
-    let report = at_work(&shell, move |engine| {
+    let report = at_work(shell, move |engine| {
         let copied =
             tauri::async_runtime::block_on(engine.sync_each(&request, now, &told, &all, &each));
         Ok(convert::report(&copied?))
@@ -244,21 +211,31 @@ pub(crate) async fn contacted_hosts(shell: State<'_, Shell>) -> CommandResult<Ve
     .await
 }
 
-fn view(engine: &Engine, source: &Source, words: &Words) -> CommandResult<SourceView> {
+/// A directory as it stands.
+pub(super) fn view(
+    engine: &Engine,
+    source: &Source,
+    now: Timestamp,
+    words: &Words,
+) -> CommandResult<SourceView> {
     let known = engine
         .sources()?
         .into_iter()
         .find(|known| known.source.id == source.id);
     let known = known
         .ok_or_else(|| CommandError::new("unknown_source", "This directory is not in use."))?;
-    Ok(convert::source(&known, words))
+    Ok(convert::source(&known, now, words))
 }
 
-fn words(shell: &Shell) -> CommandResult<Words> {
+/// The reader's words.
+pub(super) fn words(shell: &Shell) -> CommandResult<Words> {
     Ok(Words::new(&reader(shell, &*shell.engine()?)?.locale))
 }
 
-fn locked<T>(mutex: &std::sync::Mutex<T>) -> CommandResult<std::sync::MutexGuard<'_, T>> {
+/// What several commands share.
+pub(super) fn locked<T>(
+    mutex: &std::sync::Mutex<T>,
+) -> CommandResult<std::sync::MutexGuard<'_, T>> {
     mutex.lock().map_err(|_| {
         CommandError::new(
             "internal",

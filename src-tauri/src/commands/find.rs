@@ -60,6 +60,8 @@ pub(crate) async fn show(shell: State<'_, Shell>, id: String) -> CommandResult<G
         let shown = engine.show(&id, &moment)?;
         // What changes is told from when it was last looked at.
         engine.look_at(&id, moment.now)?;
+        // A window may stay open for weeks: somebody reads in it.
+        engine.note_use(moment.now)?;
         Ok(convert::shown(&shown))
     })
     .await

@@ -53,6 +53,7 @@ fn started(shell: &Shell, engine: &Engine) -> CommandResult<Start> {
         reader_zone: shell.clock.zone_name().to_owned(),
         locales: shell.locales.clone(),
         settings: settings_of(shell, engine)?,
+        copy_after_seconds: copy_after(shell, engine),
         openings: engine
             .openings()
             .iter()
@@ -63,6 +64,14 @@ fn started(shell: &Shell, engine: &Engine) -> CommandResult<Start> {
             .collect(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
     })
+}
+
+/// How long after the start what is due is copied by itself. A clock that stands still would never come to it.
+fn copy_after(shell: &Shell, engine: &Engine) -> u32 {
+    if shell.clock.is_frozen() {
+        return 0;
+    }
+    u32::try_from(engine.start_delay().as_secs()).unwrap_or_default()
 }
 
 /// Whose data is used here.
@@ -137,8 +146,16 @@ pub(crate) async fn change_settings(
 pub(super) fn settings_of(_shell: &Shell, engine: &Engine) -> CommandResult<Settings> {
     let text = engine.setting(SETTINGS)?;
     Ok(text
-        .and_then(|text| serde_json::from_str(&text).ok())
+        .and_then(|text| settings_from(&text))
         .unwrap_or_default())
+}
+
+/// What was set; what an older version could not set is as it is without settings.
+fn settings_from(text: &str) -> Option<Settings> {
+    let mut all = serde_json::to_value(Settings::default()).ok()?;
+    let kept: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).ok()?;
+    all.as_object_mut()?.extend(kept);
+    serde_json::from_value(all).ok()
 }
 
 /// Who asks.

@@ -1,16 +1,17 @@
 //! Answers, and one meeting with all that is known of it.
 
+use super::history::change;
 use super::meeting::{Around, host, meeting, occurrence};
 use super::question::{place, weekday};
 use crate::dto::answer as dto;
 use crate::dto::kinds::{Attendance, Relation};
-use crate::dto::meeting::Disagreement as DisagreementDto;
-use crate::dto::meeting::{GroupPage, Meeting, SavedMeeting};
+use crate::dto::meeting as page;
+use crate::dto::meeting::{GroupPage, ListingState, Meeting, SavedMeeting};
 use circle_domain::Status;
 use circle_domain::schedule::weekday_name;
 use circle_engine::answer as engine;
 use circle_engine::same::Disagreement;
-use circle_engine::{Answer, FoundMeeting, Saved, Shown};
+use circle_engine::{Answer, FoundMeeting, Listing, Saved, Shown};
 use circle_places::Places;
 use circle_words::Words;
 
@@ -72,23 +73,39 @@ pub(crate) fn found(found: &FoundMeeting) -> Meeting {
         next: found.next.as_ref(),
         distance_km: found.distance_km,
         last_read: stored.last_read.unwrap_or(stored.first_seen),
+        listing: match stored.listing() {
+            Listing::Confirmed => ListingState::Confirmed,
+            Listing::Missing(_) => ListingState::Missing,
+            Listing::NoLongerListed(_) => ListingState::NoLongerListed,
+        },
+        unlisted_since: stored.listing().since(),
+        source_clock: found.source_clock,
+        recently_changed: &found.recently_changed,
+        same_as: found
+            .same_as
+            .iter()
+            .map(|same| page::SameListing {
+                id: same.id.to_string(),
+                source_name: same.source_name.clone(),
+            })
+            .collect(),
+        disagrees: found.disagrees.iter().map(disagreement).collect(),
         sample: stored.sample,
         saved: found.saved,
     };
-    let mut meeting = meeting(&stored.meeting, &around);
-    meeting.disagrees = found.disagrees.iter().map(disagreement).collect();
-    meeting
+    meeting(&stored.meeting, around)
 }
 
-/// A link stays behind the door: of one that differs, only its host is told.
-fn disagreement(differs: &Disagreement) -> DisagreementDto {
+/// What the others say where they differ: what is shown stands there already. A link stays behind the door: only its host
+/// is told.
+fn disagreement(differs: &Disagreement) -> page::Disagreement {
     let value = |value: &String| match differs.field {
-        "link" => super::meeting::host(value).unwrap_or_default(),
+        "link" => host(value).unwrap_or_default(),
         _ => value.clone(),
     };
-    DisagreementDto {
+    page::Disagreement {
         field: differs.field.to_owned(),
-        values: differs.values.iter().map(value).collect(),
+        values: differs.values.iter().skip(1).map(value).collect(),
     }
 }
 
@@ -103,7 +120,11 @@ pub(crate) fn shown(shown: &Shown) -> GroupPage {
             .source
             .as_ref()
             .and_then(|source| source.licence.clone()),
-        no_longer_listed_since: shown.freshness.no_longer_listed.map(|at| at.to_string()),
+        content_changed: Some(shown.freshness.content_changed)
+            .filter(|at| *at > shown.freshness.first_seen)
+            .map(|at| at.to_string()),
+        first_seen: shown.freshness.first_seen.to_string(),
+        history: shown.history.iter().map(change).collect(),
     }
 }
 
@@ -114,7 +135,7 @@ pub(crate) fn saved(saved: &Saved) -> SavedMeeting {
         Some(today) => found(today),
         None => meeting(
             &kept.frozen,
-            &Around {
+            Around {
                 id: kept.meeting.as_str(),
                 source: kept.source.as_str(),
                 source_name: "",
@@ -122,6 +143,12 @@ pub(crate) fn saved(saved: &Saved) -> SavedMeeting {
                 next: None,
                 distance_km: None,
                 last_read: kept.looked_at,
+                listing: ListingState::NoLongerListed,
+                unlisted_since: None,
+                source_clock: None,
+                recently_changed: &[],
+                same_as: Vec::new(),
+                disagrees: Vec::new(),
                 sample: false,
                 saved: true,
             },

@@ -4,11 +4,12 @@ use crate::dto::directory as dto;
 use crate::dto::kinds::Severity;
 use circle_domain::{FeedFormat, FellowshipId};
 use circle_engine::sync::{SyncEvent, SyncPhase, SyncReport, SyncedSource};
-use circle_engine::{CatalogueEntry, NewSource, Outcome, SourceInUse};
+use circle_engine::{NoticeSummary, Outcome, SourceClock, SourceInUse};
 use circle_words::{Arg, Words};
+use jiff::Timestamp;
 
 /// A directory in use.
-pub(crate) fn source(known: &SourceInUse, words: &Words) -> dto::SourceView {
+pub(crate) fn source(known: &SourceInUse, now: Timestamp, words: &Words) -> dto::SourceView {
     let (source, state) = (&known.source, known.state.as_ref());
     let local = known.is_local();
     dto::SourceView {
@@ -32,75 +33,32 @@ pub(crate) fn source(known: &SourceInUse, words: &Words) -> dto::SourceView {
         last_tried: state
             .and_then(|state| state.last_attempt)
             .map(|at| at.to_string()),
+        clock: SourceClock::of_source(source, state, now).map(clock),
+        content_changed: state
+            .and_then(|state| state.content_changed)
+            .map(|at| at.to_string()),
+        next_due: known.next_copy.map(|at| at.to_string()),
+        stopped: known
+            .stopped
+            .map(|why| reason(why.as_str(), &known.host(), words)),
+        held: state
+            .and_then(|state| state.held.as_ref())
+            .map(|held| dto::HeldBack {
+                code: held.gate.clone(),
+                since: held.since.to_string(),
+                gone: count(held.gone),
+                shown: count(held.shown),
+            }),
+        columns: columns(known),
         outcome: state.and_then(|state| outcome(state.outcome)),
         reason: state
             .and_then(|state| state.error.as_deref())
             .map(|code| reason(code, &known.host(), words)),
-        notices: state.map_or_else(Vec::new, |state| {
-            state
-                .notices
-                .iter()
-                .map(|notice| dto::NoticeGroup {
-                    code: notice.code.clone(),
-                    severity: match notice.severity.as_str() {
-                        "error" => Severity::Error,
-                        "warning" => Severity::Warning,
-                        _ => Severity::Info,
-                    },
-                    count: count(notice.count),
-                    samples: notice
-                        .samples
-                        .iter()
-                        .map(|sample| dto::NoticeSample {
-                            record: sample.record.clone(),
-                            field: sample.field.clone(),
-                            value: sample.value.clone(),
-                            message: words.text(&format!("notice-{}", notice.code), &[]),
-                        })
-                        .collect(),
-                })
-                .collect()
-        }),
+        notices: state.map_or_else(Vec::new, |state| notices(&state.notices, words)),
     }
 }
 
-/// A directory to add.
-pub(crate) fn new_source(wanted: dto::AddSource) -> NewSource {
-    NewSource {
-        location: wanted.location,
-        name: wanted.name,
-        format: None::<FeedFormat>,
-        fellowship: wanted.fellowship.map(FellowshipId::new),
-        problems: Vec::new(),
-        time_zone: wanted.time_zone,
-        country: wanted.country,
-        all_services: false,
-        mapping: None,
-        allow_http: wanted.allow_http,
-        allow_private_network: wanted.allow_private_network,
-    }
-}
-
-/// An entry of the catalogue.
-pub(crate) fn catalogue_entry(
-    entry: &CatalogueEntry,
-    distance_km: Option<f64>,
-    added: bool,
-) -> dto::CatalogueEntry {
-    dto::CatalogueEntry {
-        id: entry.id.clone(),
-        name: entry.name.clone(),
-        host: entry.host().to_owned(),
-        fellowship: entry.fellowship.as_ref().map(ToString::to_string),
-        feed_format: entry.format.as_str().to_owned(),
-        distance_km,
-        everywhere: entry.reach_km.is_none(),
-        confirmed: entry.on_by_default,
-        added,
-    }
-}
-
-/// A step of a copy.
+// A step of a copy.
 pub(crate) fn progress(event: &SyncEvent, words: &Words) -> dto::SyncProgress {
     dto::SyncProgress {
         source: event.source.to_string(),
@@ -148,8 +106,56 @@ fn synced(source: &SyncedSource) -> dto::SyncedSource {
     }
 }
 
+/// What was odd, each kind with samples.
+pub(crate) fn notices(all: &[NoticeSummary], words: &Words) -> Vec<dto::NoticeGroup> {
+    all.iter()
+        .map(|notice| dto::NoticeGroup {
+            code: notice.code.clone(),
+            severity: match notice.severity.as_str() {
+                "error" => Severity::Error,
+                "warning" => Severity::Warning,
+                _ => Severity::Info,
+            },
+            count: count(notice.count),
+            samples: notice
+                .samples
+                .iter()
+                .map(|sample| dto::NoticeSample {
+                    record: sample.record.clone(),
+                    field: sample.field.clone(),
+                    value: sample.value.clone(),
+                    message: words.text(&format!("notice-{}", notice.code), &[]),
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+/// How long ago a directory was last read.
+pub(crate) fn clock(clock: SourceClock) -> dto::SourceClock {
+    match clock {
+        SourceClock::Fresh => dto::SourceClock::Fresh,
+        SourceClock::Ageing => dto::SourceClock::Ageing,
+        SourceClock::Stale => dto::SourceClock::Stale,
+        SourceClock::Unreachable => dto::SourceClock::Unreachable,
+    }
+}
+
+/// Whether a directory is a list with columns: one that is read by their names, or that could not be.
+fn columns(known: &SourceInUse) -> bool {
+    let needed = known
+        .state
+        .as_ref()
+        .is_some_and(|state| state.error.as_deref() == Some("mapping_needed"));
+    let of_columns = matches!(
+        known.source.format,
+        Some(FeedFormat::Csv | FeedFormat::Json)
+    );
+    !known.source.sample && (needed || of_columns)
+}
+
 /// A sentence for a code that was kept without one.
-fn reason(code: &str, host: &str, words: &Words) -> dto::Reason {
+pub(crate) fn reason(code: &str, host: &str, words: &Words) -> dto::Reason {
     let key = format!("error-{code}");
     let message = if words.has(&key) {
         words.text(&key, &[("host", Arg::Text(host))])
@@ -173,7 +179,7 @@ fn outcome(outcome: Outcome) -> Option<dto::SyncOutcome> {
     }
 }
 
-fn count(count: u64) -> u32 {
+pub(crate) fn count(count: u64) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 

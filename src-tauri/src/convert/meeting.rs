@@ -1,9 +1,12 @@
 //! Meetings.
 
+use super::directory::clock;
+use super::history::way_in;
 use crate::dto::kinds::{ContactKind, PositionFrom, Weekday};
 use crate::dto::meeting as dto;
 use circle_domain as domain;
 use circle_domain::Code;
+use circle_engine::{SourceClock, WayInChanged};
 use jiff::Zoned;
 
 /// What surrounds a meeting in an answer.
@@ -15,12 +18,18 @@ pub(crate) struct Around<'a> {
     pub(crate) next: Option<&'a domain::Occurrence>,
     pub(crate) distance_km: Option<f64>,
     pub(crate) last_read: jiff::Timestamp,
+    pub(crate) listing: dto::ListingState,
+    pub(crate) unlisted_since: Option<jiff::Timestamp>,
+    pub(crate) source_clock: Option<SourceClock>,
+    pub(crate) recently_changed: &'a [WayInChanged],
+    pub(crate) same_as: Vec<dto::SameListing>,
+    pub(crate) disagrees: Vec<dto::Disagreement>,
     pub(crate) sample: bool,
     pub(crate) saved: bool,
 }
 
 /// A meeting as the page shows it.
-pub(crate) fn meeting(meeting: &domain::Meeting, around: &Around<'_>) -> dto::Meeting {
+pub(crate) fn meeting(meeting: &domain::Meeting, around: Around<'_>) -> dto::Meeting {
     dto::Meeting {
         id: around.id.to_owned(),
         source: around.source.to_owned(),
@@ -54,8 +63,12 @@ pub(crate) fn meeting(meeting: &domain::Meeting, around: &Around<'_>) -> dto::Me
         last_changed: meeting.last_changed.map(|at| at.to_string()),
         last_confirmed: meeting.last_confirmed.map(|at| at.to_string()),
         last_read: around.last_read.to_string(),
-        // Filled where the other listings are known.
-        disagrees: Vec::new(),
+        listing: around.listing,
+        unlisted_since: around.unlisted_since.map(|at| at.to_string()),
+        source_clock: around.source_clock.map(clock),
+        recently_changed: around.recently_changed.iter().map(way_in).collect(),
+        same_as: around.same_as,
+        disagrees: around.disagrees,
         sample: around.sample,
         saved: around.saved,
     }
@@ -78,7 +91,8 @@ fn codes(codes: &[Code]) -> Vec<String> {
     codes.iter().map(ToString::to_string).collect()
 }
 
-fn schedule(schedule: &domain::Schedule) -> dto::Schedule {
+/// When it is held.
+pub(crate) fn schedule(schedule: &domain::Schedule) -> dto::Schedule {
     let wall_clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
     dto::Schedule {
         recurrence: match schedule.recurrence {

@@ -1,7 +1,7 @@
-//! Directories: what is copied, what could be, and how a copy goes.
+//! Directories: what is copied, and how a copy goes.
 
 use super::kinds::Severity;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use specta::Type;
 
 /// How the last copy of a source ended.
@@ -43,6 +43,30 @@ pub(crate) struct NoticeGroup {
     pub(crate) samples: Vec<NoticeSample>,
 }
 
+/// How long ago a directory was last read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum SourceClock {
+    Fresh,
+    Ageing,
+    Stale,
+    Unreachable,
+}
+
+/// The newest answer of a directory, where it looks wrong and is kept beside what was accepted.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct HeldBack {
+    /// What looks wrong: the page has `held-back-CODE`.
+    pub(crate) code: String,
+    /// When a list like it was first seen.
+    pub(crate) since: String,
+    /// How many of the meetings that are shown it lacks.
+    pub(crate) gone: u32,
+    /// Of how many.
+    pub(crate) shown: u32,
+}
+
 /// A directory in use.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -61,40 +85,21 @@ pub(crate) struct SourceView {
     /// When it was last read with success.
     pub(crate) last_read: Option<String>,
     pub(crate) last_tried: Option<String>,
+    /// How long ago it was last read; `null` when it never was.
+    pub(crate) clock: Option<SourceClock>,
+    /// When the list itself last changed, by our own comparison.
+    pub(crate) content_changed: Option<String>,
+    /// From when on it is copied again by itself; `null` when it is not.
+    pub(crate) next_due: Option<String>,
+    /// Why it is not asked any more, until it is turned on again.
+    pub(crate) stopped: Option<Reason>,
+    /// What is held back.
+    pub(crate) held: Option<HeldBack>,
+    /// Whether it is a list with columns, whose meaning can be corrected.
+    pub(crate) columns: bool,
     pub(crate) outcome: Option<SyncOutcome>,
     pub(crate) reason: Option<Reason>,
     pub(crate) notices: Vec<NoticeGroup>,
-}
-
-/// A directory to add.
-#[derive(Clone, Debug, Deserialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct AddSource {
-    /// A feed's URL or a file's path.
-    pub(crate) location: String,
-    pub(crate) name: Option<String>,
-    pub(crate) fellowship: Option<String>,
-    pub(crate) time_zone: Option<String>,
-    pub(crate) country: Option<String>,
-    pub(crate) allow_http: bool,
-    pub(crate) allow_private_network: bool,
-}
-
-/// One public directory of the built-in catalogue.
-#[derive(Clone, Debug, Serialize, Type)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct CatalogueEntry {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) host: String,
-    pub(crate) fellowship: Option<String>,
-    pub(crate) feed_format: String,
-    pub(crate) distance_km: Option<f64>,
-    /// Covers everywhere or meets online: not bound to the place.
-    pub(crate) everywhere: bool,
-    /// Whether somebody confirmed lately that the address works.
-    pub(crate) confirmed: bool,
-    pub(crate) added: bool,
 }
 
 /// How far the copy of one source is.

@@ -1,5 +1,6 @@
 //! One meeting as the page shows it. Links stay behind the door: the page knows their hosts alone.
 
+use super::directory::SourceClock;
 use super::kinds::{
     Attendance, ContactKind, LedBy, PositionFrom, Status, Weekday, WhoMayAttend, ZoneFrom,
 };
@@ -89,6 +90,64 @@ pub(crate) struct Disagreement {
     pub(crate) values: Vec<String>,
 }
 
+/// Whether the publisher's newest list shows a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ListingState {
+    Confirmed,
+    /// The newest list lacks it; what that means is not certain yet.
+    Missing,
+    NoLongerListed,
+}
+
+/// Another directory's listing of a meeting.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SameListing {
+    pub(crate) id: String,
+    pub(crate) source_name: String,
+}
+
+/// What happened to a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ChangeKind {
+    Changed,
+    Added,
+    Withdrawn,
+}
+
+/// A link or a telephone number that changed in the last 14 days.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct WayInChanged {
+    /// `online.url`, `online.phone` or `contact.phone`.
+    pub(crate) field: String,
+    pub(crate) at: String,
+    pub(crate) what: ChangeKind,
+}
+
+/// A value that may be told: a text, codes, or when it is held. Nothing of it: the value is not told.
+#[derive(Clone, Debug, Default, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ChangedValue {
+    pub(crate) text: Option<String>,
+    pub(crate) codes: Vec<String>,
+    pub(crate) schedule: Option<Schedule>,
+}
+
+/// One change of a meeting.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Change {
+    pub(crate) at: String,
+    /// As answers name it: `name`, `schedule`, `venue.address`.
+    pub(crate) field: String,
+    pub(crate) what: ChangeKind,
+    pub(crate) old: ChangedValue,
+    pub(crate) new: ChangedValue,
+}
+
 /// One meeting.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]
@@ -122,6 +181,16 @@ pub(crate) struct Meeting {
     pub(crate) last_changed: Option<String>,
     pub(crate) last_confirmed: Option<String>,
     pub(crate) last_read: String,
+    /// Whether the publisher's newest list shows it.
+    pub(crate) listing: ListingState,
+    /// Since when it does not.
+    pub(crate) unlisted_since: Option<String>,
+    /// How long ago its directory was last read; `null` for an invented one.
+    pub(crate) source_clock: Option<SourceClock>,
+    /// Its links and telephone numbers that changed lately.
+    pub(crate) recently_changed: Vec<WayInChanged>,
+    /// The other directories that list it.
+    pub(crate) same_as: Vec<SameListing>,
     pub(crate) disagrees: Vec<Disagreement>,
     pub(crate) sample: bool,
     pub(crate) saved: bool,
@@ -138,7 +207,12 @@ pub(crate) struct GroupPage {
     pub(crate) occurrences: Vec<Occurrence>,
     pub(crate) service_body: Option<String>,
     pub(crate) licence: Option<String>,
-    pub(crate) no_longer_listed_since: Option<String>,
+    /// When its record last changed by our own comparison; the first copy is no change.
+    pub(crate) content_changed: Option<String>,
+    /// When it was first copied.
+    pub(crate) first_seen: String,
+    /// What changed in it, the newest first.
+    pub(crate) history: Vec<Change>,
 }
 
 /// A meeting that the person saved.

@@ -31,6 +31,8 @@ pub(crate) struct Settings {
     pub(crate) locale: Option<Locale>,
     pub(crate) theme: Theme,
     pub(crate) home_place: Option<Place>,
+    /// Directories are copied only when somebody asks for it.
+    pub(crate) copy_by_hand: bool,
 }
 
 /// Something that happened while the data was opened and should be said.
@@ -58,6 +60,8 @@ pub(crate) struct Start {
     /// BCP 47 tags the reader prefers, best first.
     pub(crate) locales: Vec<String>,
     pub(crate) settings: Settings,
+    /// How many seconds after the start the directories that are due are copied by themselves.
+    pub(crate) copy_after_seconds: u32,
     pub(crate) openings: Vec<Opening>,
     pub(crate) version: String,
 }

@@ -20,8 +20,10 @@ export const commands = {
 	elsewhere: (problem: string | null, country: string | null) => typedError<Elsewhere[], CommandError>(__TAURI_INVOKE("elsewhere", { problem, country })),
 	/**  The directories in use. */
 	sources: () => typedError<SourceView[], CommandError>(__TAURI_INVOKE("sources")),
-	/**  Puts a directory into use. */
-	addSource: (request: AddSource) => typedError<SourceView, CommandError>(__TAURI_INVOKE("add_source", { request })),
+	/**  Puts a directory into use, or looks for it on the web site at that address. */
+	addSource: (request: AddSource) => typedError<AddedSource, CommandError>(__TAURI_INVOKE("add_source", { request })),
+	/**  Stops looking for the directory of a web site. */
+	cancelAdding: () => typedError<null, CommandError>(__TAURI_INVOKE("cancel_adding")),
 	/**  Takes a directory out of use, and gives a token with which that is undone. */
 	removeSource: (id: string) => typedError<string, CommandError>(__TAURI_INVOKE("remove_source", { id })),
 	/**  Puts a removed directory back into use. */
@@ -34,8 +36,20 @@ export const commands = {
 	addFromCatalogue: (ids: string[]) => typedError<SourceView[], CommandError>(__TAURI_INVOKE("add_from_catalogue", { ids })),
 	/**  Copies directories; `null`: all that are enabled. Each step is told through `progress`. */
 	sync: (ids: string[] | null, progress: Channel<SyncProgress>) => typedError<SyncReport, CommandError>(__TAURI_INVOKE("sync", { ids, progress })),
+	/**
+	 *  Copies the directories that are due, unless the person wants to do that by hand. What is searched for decides nothing
+	 *  of it. Nothing happens while others are copied: then they are due the next time.
+	 */
+	syncDue: (progress: Channel<SyncProgress>) => typedError<SyncReport, CommandError>(__TAURI_INVOKE("sync_due", { progress })),
 	/**  Stops the copy of one directory, or of all. */
 	cancelSync: (id: string | null) => typedError<null, CommandError>(__TAURI_INVOKE("cancel_sync", { id })),
+	/**
+	 *  Looks at the columns of a directory's list, with a mapping's text; `null`: its own, or the guess. The list is fetched
+	 *  once; corrections look at the same bytes again.
+	 */
+	previewColumns: (source: string, mapping: string | null) => typedError<ColumnsPreview, CommandError>(__TAURI_INVOKE("preview_columns", { source, mapping })),
+	/**  Keeps what the columns mean; `null`: they are guessed again. The next copy reads the list anew. */
+	setColumns: (source: string, mapping: string | null) => typedError<SourceView, CommandError>(__TAURI_INVOKE("set_columns", { source, mapping })),
 	/**  Fills the empty directory with invented groups. */
 	useSample: () => typedError<Start, CommandError>(__TAURI_INVOKE("use_sample")),
 	/**  The saved meetings, each with what changed. */
@@ -61,14 +75,28 @@ export const commands = {
 /* Types */
 /**  A directory to add. */
 export type AddSource = {
-	/**  A feed's URL or a file's path. */
+	/**  The address of a feed or of the web site that publishes it, or a file's path. */
 	location: string,
+	/**  What it is, where that is known: what was found on a site is added as it was found. */
+	feedFormat: string | null,
 	name: string | null,
 	fellowship: string | null,
 	timeZone: string | null,
 	country: string | null,
 	allowHttp: boolean,
 	allowPrivateNetwork: boolean,
+};
+
+/**  What came of adding an address. */
+export type AddedSource = {
+	/**  It is in use now; `null` when there are several feeds to choose from, or none. */
+	source: SourceView | null,
+	/**  The feeds of the site, best first. */
+	found: FoundFeed[],
+	/**  Everything that was tried there. */
+	tried: TriedAddress[],
+	/**  Why nothing was found. */
+	reason: Reason | null,
 };
 
 /**  The answer to a question. */
@@ -98,7 +126,7 @@ export type Attribution = {
 	use: string,
 };
 
-/**  One public directory of the built-in catalogue. */
+/**  One public directory of the catalogue. */
 export type CatalogueEntry = {
 	id: string,
 	name: string,
@@ -108,9 +136,35 @@ export type CatalogueEntry = {
 	distanceKm: number | null,
 	/**  Covers everywhere or meets online: not bound to the place. */
 	everywhere: boolean,
-	/**  Whether somebody confirmed lately that the address works. */
-	confirmed: boolean,
+	/**  The day on which somebody last saw that the address works (`YYYY-MM-DD`). */
+	confirmed: string | null,
+	/**  Whether it is chosen when its place is. */
+	onByDefault: boolean,
+	/**  Whether copying it alone tells its host what somebody here is looking for. */
+	singleProblem: boolean,
+	/**  The names of directories in use that list some of the same groups. */
+	listsAsWell: string[],
 	added: boolean,
+};
+
+/**  One change of a meeting. */
+export type Change = {
+	at: string,
+	/**  As answers name it: `name`, `schedule`, `venue.address`. */
+	field: string,
+	what: ChangeKind,
+	old: ChangedValue,
+	new: ChangedValue,
+};
+
+/**  What happened to a field. */
+export type ChangeKind = "changed" | "added" | "withdrawn";
+
+/**  A value that may be told: a text, codes, or when it is held. Nothing of it: the value is not told. */
+export type ChangedValue = {
+	text: string | null,
+	codes: string[],
+	schedule: Schedule | null,
 };
 
 /**  One thing that was understood in the line. Taking the chip away takes `text` out of the line. */
@@ -125,6 +179,34 @@ export type Chip = {
 
 /**  What a chip stands for. */
 export type ChipKind = "problem" | "fellowship" | "place" | "within" | "attendance" | "day" | "time" | "format" | "language" | "audience" | "access" | "who";
+
+/**  A column of a list, what is in it, and what it is taken to mean. */
+export type Column = {
+	name: string,
+	/**  Up to five values; none of a column that holds persons' data. */
+	samples: string[],
+	/**  How many rows have a value. */
+	filled: number,
+	means: string,
+	/**  0 to 1; 1 where somebody said it. */
+	confidence: number | null,
+};
+
+/**  What the columns are taken to mean, and the first groups read with it. */
+export type ColumnsPreview = {
+	columns: Column[],
+	/**  Everything that a column can mean. */
+	meanings: string[],
+	/**  The text of the mapping file. */
+	mapping: string,
+	/**  Whether it says enough for the list to be copied. */
+	enough: boolean,
+	read: number,
+	accepted: number,
+	rejected: number,
+	notices: NoticeGroup[],
+	meetings: Meeting[],
+};
 
 /**  A failure, as the page sees it. */
 export type CommandError = {
@@ -204,6 +286,18 @@ export type Facets = {
 	source: { [key in string]: number },
 };
 
+/**  A feed that was found on a web site. */
+export type FoundFeed = {
+	feedFormat: string,
+	/**  The location to add. */
+	location: string,
+	host: string,
+	/**  How many records it lists, where that could be told. */
+	records: number | null,
+	/**  The zone that the page shows it in. */
+	timeZone: string | null,
+};
+
 /**  One meeting, everything known about it. */
 export type GroupPage = {
 	meeting: Meeting,
@@ -213,7 +307,24 @@ export type GroupPage = {
 	occurrences: Occurrence[],
 	serviceBody: string | null,
 	licence: string | null,
-	noLongerListedSince: string | null,
+	/**  When its record last changed by our own comparison; the first copy is no change. */
+	contentChanged: string | null,
+	/**  When it was first copied. */
+	firstSeen: string,
+	/**  What changed in it, the newest first. */
+	history: Change[],
+};
+
+/**  The newest answer of a directory, where it looks wrong and is kept beside what was accepted. */
+export type HeldBack = {
+	/**  What looks wrong: the page has `held-back-CODE`. */
+	code: string,
+	/**  When a list like it was first seen. */
+	since: string,
+	/**  How many of the meetings that are shown it lacks. */
+	gone: number,
+	/**  Of how many. */
+	shown: number,
 };
 
 /**  Who leads. */
@@ -221,6 +332,11 @@ export type LedBy = "peers" | "trained" | "professional" | "unknown";
 
 /**  A way out of a meeting's page. */
 export type Link = "join" | "directions" | "page" | "phone" | "email" | "contact_phone" | "contact_page";
+
+/**  Whether the publisher's newest list shows a meeting. */
+export type ListingState = "confirmed" | 
+/**  The newest list lacks it; what that means is not certain yet. */
+"missing" | "no_longer_listed";
 
 /**  A language of the interface. */
 export type Locale = "en" | "de";
@@ -256,6 +372,16 @@ export type Meeting = {
 	lastChanged: string | null,
 	lastConfirmed: string | null,
 	lastRead: string,
+	/**  Whether the publisher's newest list shows it. */
+	listing: ListingState,
+	/**  Since when it does not. */
+	unlistedSince: string | null,
+	/**  How long ago its directory was last read; `null` for an invented one. */
+	sourceClock: SourceClock | null,
+	/**  Its links and telephone numbers that changed lately. */
+	recentlyChanged: WayInChanged[],
+	/**  The other directories that list it. */
+	sameAs: SameListing[],
 	disagrees: Disagreement[],
 	sample: boolean,
 	saved: boolean,
@@ -384,6 +510,12 @@ export type Recurrence = "weekly" | "monthly" | "dates" | "by_arrangement";
 /**  For whom help is sought. */
 export type Relation = "self" | "family" | "professional" | "unknown";
 
+/**  Another directory's listing of a meeting. */
+export type SameListing = {
+	id: string,
+	sourceName: string,
+};
+
 /**  A meeting that the person saved. */
 export type SavedMeeting = {
 	meeting: Meeting,
@@ -413,6 +545,8 @@ export type Settings = {
 	locale: Locale | null,
 	theme: Theme,
 	homePlace: Place | null,
+	/**  Directories are copied only when somebody asks for it. */
+	copyByHand: boolean,
 };
 
 /**  How much a notice matters. */
@@ -423,6 +557,9 @@ export type Side = "self" | "family";
 
 /**  The order of an answer. */
 export type Sort = "soonest" | "nearest" | "relevance";
+
+/**  How long ago a directory was last read. */
+export type SourceClock = "fresh" | "ageing" | "stale" | "unreachable";
 
 /**  A directory in use. */
 export type SourceView = {
@@ -440,6 +577,18 @@ export type SourceView = {
 	/**  When it was last read with success. */
 	lastRead: string | null,
 	lastTried: string | null,
+	/**  How long ago it was last read; `null` when it never was. */
+	clock: SourceClock | null,
+	/**  When the list itself last changed, by our own comparison. */
+	contentChanged: string | null,
+	/**  From when on it is copied again by itself; `null` when it is not. */
+	nextDue: string | null,
+	/**  Why it is not asked any more, until it is turned on again. */
+	stopped: Reason | null,
+	/**  What is held back. */
+	held: HeldBack | null,
+	/**  Whether it is a list with columns, whose meaning can be corrected. */
+	columns: boolean,
 	outcome: SyncOutcome | null,
 	reason: Reason | null,
 	notices: NoticeGroup[],
@@ -460,6 +609,8 @@ export type Start = {
 	/**  BCP 47 tags the reader prefers, best first. */
 	locales: string[],
 	settings: Settings,
+	/**  How many seconds after the start the directories that are due are copied by themselves. */
+	copyAfterSeconds: number,
 	openings: Opening[],
 	version: string,
 };
@@ -511,6 +662,17 @@ export type SyncedSource = {
 /**  The colours. */
 export type Theme = "system" | "light" | "dark";
 
+/**  An address that was tried on a web site, or left alone. */
+export type TriedAddress = {
+	/**  What was expected there: the page has `tried-kind-CODE`. */
+	kind: string,
+	address: string,
+	/**  What came of it: the page has `tried-CODE`. */
+	outcome: string,
+	/**  The code of the failure, where it was one. */
+	failure: string | null,
+};
+
 /**  What was understood of the line. */
 export type Understood = {
 	/**  What was left over and is searched as text. */
@@ -545,6 +707,14 @@ export type Venue = {
 	longitude: number | null,
 	positionFrom: PositionFrom | null,
 	directions: string | null,
+};
+
+/**  A link or a telephone number that changed in the last 14 days. */
+export type WayInChanged = {
+	/**  `online.url`, `online.phone` or `contact.phone`. */
+	field: string,
+	at: string,
+	what: ChangeKind,
 };
 
 /**  A day of the week. */

@@ -4,10 +4,12 @@
  * of the program is named by id and opened by the backend, from its own data, after it checked where it goes.
  */
 import type {
+  AddedSource,
   AddSource,
   Answer,
   Attribution,
   CatalogueEntry,
+  ColumnsPreview,
   ContactedHost,
   Elsewhere,
   GroupPage,
@@ -36,7 +38,10 @@ export interface Host {
   elsewhere(problem: string | null, country: string | null): Promise<Elsewhere[]>;
 
   sources(): Promise<SourceView[]>;
-  addSource(request: AddSource): Promise<SourceView>;
+  /** Adds the feed at an address; an address of a web site is looked at first, which can take a while. */
+  addSource(request: AddSource): Promise<AddedSource>;
+  /** Stops looking at a web site: `addSource` then rejects with `cancelled`. */
+  cancelAdding(): Promise<void>;
   /** Gives a token with which `restoreSource` undoes it. */
   removeSource(id: string): Promise<string>;
   restoreSource(token: string): Promise<SourceView>;
@@ -45,8 +50,14 @@ export interface Host {
   addFromCatalogue(ids: string[]): Promise<SourceView[]>;
   /** `null` means all. Resolves when every source is done, failed or cancelled; rejects only when none could be started. */
   sync(ids: string[] | null, onProgress: (progress: SyncProgress) => void): Promise<SyncReport>;
+  /** Copies what is due, unless the person wants to do that by hand; nothing when others are being copied. */
+  syncDue(onProgress: (progress: SyncProgress) => void): Promise<SyncReport>;
   /** `null` cancels all. */
   cancelSync(id: string | null): Promise<void>;
+  /** Looks at the columns of a directory's list, with a mapping's text; `null`: its own, or the guess. Changes nothing. */
+  previewColumns(source: string, mapping: string | null): Promise<ColumnsPreview>;
+  /** Keeps what the columns mean; `null`: they are guessed again. The next copy reads the list anew. */
+  setColumns(source: string, mapping: string | null): Promise<SourceView>;
   /** Fills the empty directory with invented groups in invented towns. */
   useSample(): Promise<Start>;
 

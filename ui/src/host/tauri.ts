@@ -32,6 +32,14 @@ async function done(outcome: Promise<Outcome<null>>): Promise<void> {
   await given(outcome);
 }
 
+type Told = Parameters<typeof commands.sync>[1] extends Channel<infer Message> ? Message : never;
+
+function channel(onProgress: (progress: SyncProgress) => void): Channel<Told> {
+  const progress = new Channel<Told>();
+  progress.onmessage = (told) => onProgress(told as SyncProgress);
+  return progress;
+}
+
 export const tauriHost: Host = {
   start: () => given(commands.start()),
   // The engine names a filter by the field of the question; the binding only knows that it is text.
@@ -43,17 +51,17 @@ export const tauriHost: Host = {
   elsewhere: (problem, country) => given(commands.elsewhere(problem, country)),
   sources: () => given(commands.sources()),
   addSource: (request) => given(commands.addSource(request)),
+  cancelAdding: () => done(commands.cancelAdding()),
   removeSource: (id) => given(commands.removeSource(id)),
   restoreSource: (token) => given(commands.restoreSource(token)),
   setSourceEnabled: (id, enabled) => given(commands.setSourceEnabled(id, enabled)),
   catalogueNear: (place) => given(commands.catalogueNear(place)),
   addFromCatalogue: (ids) => given(commands.addFromCatalogue(ids)),
-  sync: (ids, onProgress) => {
-    const progress = new Channel<Parameters<typeof commands.sync>[1] extends Channel<infer Told> ? Told : never>();
-    progress.onmessage = (told) => onProgress(told as SyncProgress);
-    return given(commands.sync(ids, progress));
-  },
+  sync: (ids, onProgress) => given(commands.sync(ids, channel(onProgress))),
+  syncDue: (onProgress) => given(commands.syncDue(channel(onProgress))),
   cancelSync: (id) => done(commands.cancelSync(id)),
+  previewColumns: (source, mapping) => given(commands.previewColumns(source, mapping)),
+  setColumns: (source, mapping) => given(commands.setColumns(source, mapping)),
   useSample: () => given(commands.useSample()),
   saved: () => given(commands.saved()),
   save: (id) => done(commands.save(id)),

@@ -177,6 +177,37 @@ export interface Disagreement {
   values: string[];
 }
 
+/** How long ago a directory was last read: a day, three days, two weeks, longer. */
+export type SourceClock = 'fresh' | 'ageing' | 'stale' | 'unreachable';
+
+/** Whether the publisher's newest list shows it; `missing`: it does not, and what that means is not certain yet. */
+export type ListingState = 'confirmed' | 'missing' | 'no_longer_listed';
+
+export type ChangeKind = 'changed' | 'added' | 'withdrawn';
+
+/** A link or a telephone number that changed in the last 14 days: `online.url`, `online.phone`, `contact.phone`. */
+export interface WayInChanged {
+  field: string;
+  at: string;
+  what: ChangeKind;
+}
+
+/** A value that may be told; nothing of it when it is not. */
+export interface ChangedValue {
+  text: string | null;
+  codes: string[];
+  schedule: Schedule | null;
+}
+
+export interface Change {
+  at: string;
+  /** `name`, `schedule`, `venue.address` ... */
+  field: string;
+  what: ChangeKind;
+  old: ChangedValue;
+  new: ChangedValue;
+}
+
 export interface Meeting {
   id: string;
   source: string;
@@ -207,6 +238,14 @@ export interface Meeting {
   lastChanged: string | null;
   lastConfirmed: string | null;
   lastRead: string;
+  listing: ListingState;
+  /** Since when the publisher's newest list lacks it. */
+  unlistedSince: string | null;
+  /** `null` for an invented one. */
+  sourceClock: SourceClock | null;
+  recentlyChanged: WayInChanged[];
+  /** The other directories that list it. */
+  sameAs: { id: string; sourceName: string }[];
   disagrees: Disagreement[];
   sample: boolean;
   saved: boolean;
@@ -259,7 +298,11 @@ export interface GroupPage {
   occurrences: Occurrence[];
   serviceBody: string | null;
   licence: string | null;
-  noLongerListedSince: string | null;
+  /** When its record last changed by our own comparison; `null` when it has not since it was first copied. */
+  contentChanged: string | null;
+  firstSeen: string;
+  /** What changed in it, the newest first. */
+  history: Change[];
 }
 
 export interface ProblemArea {
@@ -284,6 +327,8 @@ export interface Start {
   /** BCP 47 tags the reader prefers, best first. */
   locales: string[];
   settings: Settings;
+  /** So long after the start, in seconds, the directories that are due are copied by themselves. */
+  copyAfterSeconds: number;
   /** What happened while the data was opened and should be said: `directory_rebuilt`, ... */
   openings: { code: string; detail: string | null }[];
   version: string;
@@ -294,6 +339,8 @@ export interface Settings {
   locale: 'en' | 'de' | null;
   theme: Theme;
   homePlace: Place | null;
+  /** Directories are copied only when somebody asks for it. */
+  copyByHand: boolean;
 }
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -303,6 +350,12 @@ export interface NoticeGroup {
   severity: Severity;
   count: number;
   samples: { record: string; field: string; value: string; message: string }[];
+}
+
+/** A code that the page has words for (`error-CODE`), and the engine's own plain sentence. */
+export interface Reason {
+  code: string;
+  message: string;
 }
 
 export type SyncOutcome = 'updated' | 'unchanged' | 'quarantined' | 'failed' | 'cancelled';
@@ -323,21 +376,69 @@ export interface SourceView {
   /** When it was last read with success. */
   lastRead: string | null;
   lastTried: string | null;
+  /** How long ago it was last read; `null` when it never was, or is invented. */
+  clock: SourceClock | null;
+  /** When the list itself last changed, by our own comparison. */
+  contentChanged: string | null;
+  /** From when on it is copied again by itself; `null` when that is not known. */
+  nextDue: string | null;
+  /** Why it is not asked any more, until it is turned on again. */
+  stopped: Reason | null;
+  held: HeldBack | null;
+  /** It is a list with columns, whose meaning can be corrected. */
+  columns: boolean;
   outcome: SyncOutcome | null;
-  /** Why it failed or was held back: a code that the page has words for, and the plain sentence of the engine. */
-  reason: { code: string; message: string } | null;
+  /** Why it failed or was held back. */
+  reason: Reason | null;
   notices: NoticeGroup[];
 }
 
+/** The newest answer of a directory, where it looks wrong and is kept beside what was accepted. */
+export interface HeldBack {
+  /** What looks wrong: `many_gone`, `nearly_all_gone`, `more_invalid`, `coordinates_moved` ... */
+  code: string;
+  since: string;
+  /** How many of the meetings that are shown it lacks. */
+  gone: number;
+  shown: number;
+}
+
 export interface AddSource {
-  /** A feed's URL or a file's path. */
+  /** The address of a feed or of the web site that publishes it, or a file's path. */
   location: string;
+  /** What it is, where that is known: what was found on a site is added as it was found. */
+  feedFormat: string | null;
   name: string | null;
   fellowship: string | null;
   timeZone: string | null;
   country: string | null;
   allowHttp: boolean;
   allowPrivateNetwork: boolean;
+}
+
+/** A feed that was found on a web site. */
+export interface FoundFeed {
+  feedFormat: string;
+  location: string;
+  host: string;
+  records: number | null;
+  timeZone: string | null;
+}
+
+/** An address that was tried on a web site, or left alone. */
+export interface TriedAddress {
+  kind: string;
+  address: string;
+  outcome: string;
+  failure: string | null;
+}
+
+/** What came of adding an address: it is in use, or there are several feeds to choose from, or none was found. */
+export interface AddedSource {
+  source: SourceView | null;
+  found: FoundFeed[];
+  tried: TriedAddress[];
+  reason: Reason | null;
 }
 
 /** One public directory of the built-in catalogue that reaches the place asked about. */
@@ -350,7 +451,45 @@ export interface CatalogueEntry {
   distanceKm: number | null;
   /** Covers everywhere or meets online: not bound to the place. */
   everywhere: boolean;
+  /** The day on which somebody last saw that the address works; `null`: nobody has confirmed it. */
+  confirmed: string | null;
+  /** It is chosen when its place is. */
+  onByDefault: boolean;
+  /** Copying it alone tells its host what somebody here is looking for. */
+  singleProblem: boolean;
+  /** The names of directories in use that list some of the same groups. */
+  listsAsWell: string[];
   added: boolean;
+}
+
+/** A column of a list, what is in it, and what it is taken to mean. */
+export interface Column {
+  name: string;
+  /** Up to five values; none of a column that holds persons' data. */
+  samples: string[];
+  /** How many rows have a value. */
+  filled: number;
+  /** One of `meanings`. */
+  means: string;
+  /** 0 to 1; 1 where somebody said it. */
+  confidence: number;
+}
+
+/** What the columns of a list are taken to mean, and what comes of it. */
+export interface ColumnsPreview {
+  columns: Column[];
+  /** Everything that a column can mean. */
+  meanings: string[];
+  /** The text of the mapping file. */
+  mapping: string;
+  /** Whether it says enough for the list to be copied. */
+  enough: boolean;
+  read: number;
+  accepted: number;
+  rejected: number;
+  notices: NoticeGroup[];
+  /** The meetings of the first records. */
+  meetings: Meeting[];
 }
 
 export interface SyncProgress {
@@ -363,7 +502,7 @@ export interface SyncProgress {
   outcome: SyncOutcome | null;
   /** Meetings now held from this source, once it is done. */
   meetings: number | null;
-  reason: { code: string; message: string } | null;
+  reason: Reason | null;
 }
 
 export interface SyncReport {
@@ -371,7 +510,7 @@ export interface SyncReport {
     id: string;
     name: string;
     outcome: SyncOutcome;
-    reason: { code: string; message: string } | null;
+    reason: Reason | null;
     read: number;
     accepted: number;
     rejected: number;

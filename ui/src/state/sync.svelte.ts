@@ -4,10 +4,13 @@ import type { SyncProgress } from '../host/types';
 
 export class Sync {
   running = $state(false);
+  /** It runs by itself: nobody asked for it just now. */
+  quiet = $state(false);
   progress = $state.raw<readonly SyncProgress[]>([]);
   /** How many were asked for; 0 before it is known. */
   expected = $state(0);
   error = $state.raw<unknown>(null);
+  #waiting: { ids: string[] | null; expected: number }[] = [];
   readonly #host: Host;
   readonly #changed: () => void;
 
@@ -25,26 +28,54 @@ export class Sync {
     return this.progress.find((one) => one.source === source) ?? null;
   }
 
+  /** Copies these, or all; while others are being copied, as soon as those are done. */
   async run(ids: string[] | null, expected: number): Promise<void> {
+    if (this.running) {
+      this.#waiting.push({ ids, expected });
+      return;
+    }
+    await this.#copy(expected, false, (told) => this.#host.sync(ids, told));
+    const next = this.#waiting.shift();
+    if (next) await this.run(next.ids, next.expected);
+  }
+
+  /** Copies what is due. Nothing is shown of it unless there is something. */
+  async runDue(): Promise<void> {
     if (this.running) return;
+    await this.#copy(0, true, (told) => this.#host.syncDue(told));
+    const next = this.#waiting.shift();
+    if (next) await this.run(next.ids, next.expected);
+  }
+
+  async #copy(
+    expected: number,
+    quiet: boolean,
+    copy: (told: (progress: SyncProgress) => void) => Promise<unknown>,
+  ): Promise<void> {
     this.running = true;
-    this.progress = [];
+    this.quiet = quiet;
+    // The report of what somebody asked for stays until there is news.
+    if (!quiet) this.progress = [];
     this.expected = expected;
     this.error = null;
+    let told = 0;
     try {
-      await this.#host.sync(ids, (progress) => {
+      await copy((progress) => {
+        if (told++ === 0) this.progress = [];
         this.progress = [...this.progress.filter((one) => one.source !== progress.source), progress];
         if (progress.phase === 'done') this.#changed();
       });
     } catch (error) {
-      this.error = error;
+      // What nobody asked for is told on the page of directories alone.
+      if (!quiet) this.error = error;
     } finally {
       this.running = false;
-      this.#changed();
+      if (told > 0 || !quiet) this.#changed();
     }
   }
 
   async cancel(id: string | null): Promise<void> {
+    if (id === null) this.#waiting = [];
     try {
       await this.#host.cancelSync(id);
     } catch (error) {

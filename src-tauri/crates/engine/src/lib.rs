@@ -55,7 +55,7 @@ pub use sources::{NewSource, SourceInUse};
 
 pub use circle_fetch::FetchPolicy;
 pub use circle_store::directory::{
-    Change, ChangeKind, ChangedValue, Listing, Outcome, WayInChanged,
+    Change, ChangeKind, ChangedValue, Listing, NoticeSummary, Outcome, WayInChanged,
 };
 pub use circle_store::{Opened, Rebuilt};
 

@@ -5,7 +5,8 @@
 use crate::sync::SyncFailure;
 use crate::{Engine, EngineError, NewSource};
 use circle_domain::{FeedFormat, Meeting, Source, SourceId};
-use circle_feeds::mapping::{Column, Mapping, look};
+use circle_feeds::mapping::look;
+pub use circle_feeds::mapping::{Column, Mapping, Meaning};
 use circle_feeds::{Document, ReadOptions, Role};
 use circle_fetch::{FetchRequest, Fetched, Validators};
 use circle_store::directory::NoticeSummary;
@@ -74,6 +75,21 @@ impl Engine {
         now: Timestamp,
         cancel: &CancellationToken,
     ) -> Result<MappingPreview, EngineError> {
+        let (source, bytes) = self.fetch_list(id, cancel).await?;
+        let own = source.mapping.clone();
+        self.preview_mapping_of(&bytes, &source, mapping.or(own.as_deref()), now)
+    }
+
+    /// Fetches the list of a source in use, to look at it more than once: each correction looks at the same bytes, and its
+    /// server is asked once.
+    ///
+    /// # Errors
+    /// [`EngineError::UnknownSource`]; [`EngineError::Fetch`] when it cannot be fetched.
+    pub async fn fetch_list(
+        &self,
+        id: &SourceId,
+        cancel: &CancellationToken,
+    ) -> Result<(Source, Vec<u8>), EngineError> {
         let source = self.source(id)?;
         let request = FetchRequest {
             location: source.location.clone(),
@@ -84,8 +100,7 @@ impl Engine {
         let Fetched::Body(body) = self.fetcher().fetch(&request, cancel, &|_| {}).await? else {
             return Err(circle_fetch::FetchError::HttpStatus { status: 304 }.into());
         };
-        let own = source.mapping.clone();
-        self.preview_mapping_of(&body.bytes, &source, mapping.or(own.as_deref()), now)
+        Ok((source, body.bytes))
     }
 
     /// Looks at the bytes of a list.

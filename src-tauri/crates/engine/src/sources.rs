@@ -49,6 +49,8 @@ pub struct SourceInUse {
     pub state: Option<SourceState>,
     /// Why it is not asked any more; none: it is. Switching it on again lets it be asked.
     pub stopped: Option<crate::sync::StopReason>,
+    /// From when on it is copied again by itself; none for what is switched off, stopped, invented, or never was copied.
+    pub next_copy: Option<Timestamp>,
 }
 
 impl SourceInUse {
@@ -203,14 +205,20 @@ impl Engine {
         let mut states = self.directory().source_states()?;
         let sources = self.personal().sources()?;
         let remembered = self.remembered()?;
+        let rhythm = remembered.rhythm();
         Ok(sources
             .into_iter()
             .map(|entered| {
                 let source = entered.source;
                 let at = states.iter().position(|state| state.source == source.id);
+                let state = at.map(|at| states.swap_remove(at));
+                let manners = remembered.manners(&source.id, &source.location);
+                let next_copy = (source.enabled && !source.sample && manners.stopped.is_none())
+                    .then(|| crate::sync::next_copy(&source, state.as_ref(), &manners, rhythm));
                 SourceInUse {
-                    stopped: remembered.manners(&source.id, &source.location).stopped,
-                    state: at.map(|at| states.swap_remove(at)),
+                    stopped: manners.stopped,
+                    next_copy: next_copy.flatten(),
+                    state,
                     source,
                 }
             })

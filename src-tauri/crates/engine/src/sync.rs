@@ -17,7 +17,7 @@ mod progress;
 mod report;
 mod robots;
 
-pub(crate) use due::is_local;
+pub(crate) use due::{is_local, next_copy};
 pub use failure::SyncFailure;
 pub use load::{Load, requests_a_week};
 pub use manners::StopReason;
@@ -198,9 +198,7 @@ impl Engine {
                 let why = match manners.stopped {
                     Some(reason) => LeftAlone::Stopped(reason),
                     None => LeftAlone::Waiting(
-                        manners
-                            .wait_until
-                            .max(due::due_from(&source, state.as_ref(), &manners, rhythm))
+                        due::next_copy(&source, state.as_ref(), &manners, rhythm)
                             .filter(|until| *until > now),
                     ),
                 };

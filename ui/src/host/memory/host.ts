@@ -15,6 +15,8 @@ import type {
   SyncReport,
 } from '../types';
 import { answer, elsewhere } from './answer';
+import { preview } from './columns';
+import { HISTORY, SITES } from './sites';
 import { MEETINGS, NOW, READER_ZONE } from './meetings';
 import { browse, suggest } from './places';
 
@@ -25,6 +27,12 @@ export interface MemoryOptions {
   offline?: boolean;
   locales?: string[];
   settings?: Partial<Settings>;
+  /** Directories beside the three, as they stand. */
+  more?: Partial<SourceView>[];
+  /** The ids of directories that are due to be copied by themselves. */
+  due?: string[];
+  /** So long after the start that happens. */
+  copyAfterSeconds?: number;
   /** Waits this many milliseconds at each step of a sync, so that a person can watch. */
   pace?: number;
 }
@@ -48,47 +56,48 @@ const LEAVES: Record<string, string[]> = {
   'military-justice': ['veterans'],
 };
 
-const CATALOGUE: CatalogueEntry[] = [
-  {
-    id: 'c-bend',
-    name: 'Greater Harbor Bend Intergroup',
-    host: 'bend.example.org',
+function entry(known: Partial<CatalogueEntry> & Pick<CatalogueEntry, 'id' | 'name' | 'host'>): CatalogueEntry {
+  return {
     fellowship: 'aa',
     feedFormat: 'meeting-guide',
-    distanceKm: 3,
-    everywhere: false,
+    distanceKm: null,
+    everywhere: known.distanceKm === undefined,
+    confirmed: '2026-11-02',
+    onByDefault: true,
+    singleProblem: true,
+    listsAsWell: [],
     added: false,
-  },
-  {
+    ...known,
+  };
+}
+
+const CATALOGUE: CatalogueEntry[] = [
+  entry({ id: 'c-bend', name: 'Greater Harbor Bend Intergroup', host: 'bend.example.org', distanceKm: 3 }),
+  entry({
     id: 'c-coast',
     name: 'Coast and Islands Area',
     host: 'coast.example.org',
     fellowship: 'na',
     feedFormat: 'bmlt',
     distanceKm: 31,
-    everywhere: false,
-    added: false,
-  },
-  {
-    id: 'c-old',
-    name: 'Upper Valley Service Office',
-    host: 'valley.example.net',
-    fellowship: 'aa',
-    feedFormat: 'meeting-guide',
-    distanceKm: 58,
-    everywhere: false,
-    added: false,
-  },
-  {
+  }),
+  entry({ id: 'c-old', name: 'Upper Valley Service Office', host: 'valley.example.net', distanceKm: 58 }),
+  entry({
     id: 'c-all',
     name: 'Everywhere Online Meetings',
     host: 'online.example.org',
     fellowship: 'na',
     feedFormat: 'bmlt',
-    distanceKm: null,
-    everywhere: true,
-    added: false,
-  },
+  }),
+  entry({
+    id: 'c-lanterns',
+    name: 'Lantern Families of the Coast',
+    host: 'lanterns.example.net',
+    fellowship: 'al-anon',
+    distanceKm: 12,
+    confirmed: null,
+    onByDefault: false,
+  }),
 ];
 
 function source(entry: CatalogueEntry): SourceView {
@@ -105,6 +114,12 @@ function source(entry: CatalogueEntry): SourceView {
     meetings: 0,
     lastRead: null,
     lastTried: null,
+    clock: null,
+    contentChanged: null,
+    nextDue: null,
+    stopped: null,
+    held: null,
+    columns: false,
     outcome: null,
     reason: null,
     notices: [],
@@ -114,18 +129,24 @@ function source(entry: CatalogueEntry): SourceView {
 const READ: Partial<SourceView> = {
   lastRead: '2026-11-25T00:05:00Z',
   lastTried: '2026-11-25T00:05:00Z',
+  clock: 'fresh',
+  contentChanged: '2026-11-20T06:00:00Z',
+  nextDue: '2026-11-26T02:40:00Z',
   outcome: 'updated',
+  reason: null,
 };
 
 export function memoryHost(options: MemoryOptions = {}): Host & { opened: string[] } {
   const { state = 'filled', offline = false, pace = 0 } = options;
   let sample = state === 'sample';
-  let settings: Settings = { locale: null, theme: 'system', homePlace: null, ...options.settings };
+  let settings: Settings = { locale: null, theme: 'system', homePlace: null, copyByHand: false, ...options.settings };
   const sources = new Map<string, SourceView>();
   const removed = new Map<string, SourceView>();
   const saved = new Map<string, SavedMeeting>();
   const cancelled = new Set<string>();
   const opened: string[] = [];
+  let looking: ((error: HostError) => void) | null = null;
+  const mappings = new Map<string, string | null>();
 
   function put(entry: CatalogueEntry, known: Partial<SourceView>): void {
     const made = { ...source(entry), ...known };
@@ -165,9 +186,13 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
     put(valley, {
       lastRead: '2026-10-02T08:00:00Z',
       lastTried: '2026-11-25T00:05:00Z',
+      clock: 'unreachable',
       outcome: 'failed',
       reason: { code: 'host_not_found', message: 'The server could not be reached.' },
     });
+    for (const [at, known] of (options.more ?? []).entries()) {
+      put(entry({ id: `c-more-${at}`, name: `Further Office ${at + 1}`, host: `more-${at + 1}.example.org` }), known);
+    }
   }
 
   const held = (): Meeting[] => {
@@ -196,6 +221,7 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
     readerZone: READER_ZONE,
     locales: options.locales ?? ['en-GB'],
     settings,
+    copyAfterSeconds: options.copyAfterSeconds ?? 0,
     openings: [],
     version: '0.1.0',
   });
@@ -221,10 +247,18 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
       meetings: null,
       reason: null,
     };
-    report({ ...base, phase: 'fetching' });
-    await wait();
-    const outcome = cancelled.has(view.id) ? 'cancelled' : offline ? 'failed' : 'updated';
-    const reason = outcome === 'failed' ? { code: 'offline', message: 'The server could not be reached.' } : null;
+    if (!cancelled.has(view.id)) {
+      report({ ...base, phase: 'fetching' });
+      await wait();
+    }
+    const unclear = view.location.includes('/table') && !mappings.has(view.id);
+    const outcome = cancelled.has(view.id) ? 'cancelled' : offline || unclear ? 'failed' : 'updated';
+    const reason =
+      outcome !== 'failed'
+        ? null
+        : unclear
+          ? { code: 'mapping_needed', message: 'The columns of this list do not say what they mean.' }
+          : { code: 'offline', message: 'The server could not be reached.' };
     if (outcome === 'updated') {
       report({ ...base, phase: 'reading', bytes: 182_000, records: 40 });
       await wait();
@@ -246,6 +280,29 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
     return { id: view.id, name: view.name, outcome, reason, ...numbers };
   }
 
+  async function copyAll(
+    wanted: (view: SourceView) => boolean,
+    report: (progress: SyncProgress) => void,
+  ): Promise<SyncReport> {
+    cancelled.clear();
+    const chosen = [...sources.values()].filter(wanted);
+    for (const view of chosen)
+      report({
+        source: view.id,
+        name: view.name,
+        host: view.location,
+        phase: 'waiting',
+        bytes: 0,
+        records: 0,
+        outcome: null,
+        meetings: null,
+        reason: null,
+      });
+    const done: SyncReport['sources'] = [];
+    for (const view of chosen) done.push(await copy(view, report));
+    return { sources: done };
+  }
+
   return {
     opened,
     start: async () => start(),
@@ -256,7 +313,16 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
         (other) => other.id !== id && meeting.groupId !== null && other.groupId === meeting.groupId,
       );
       const occurrences = meeting.next ? [meeting.next] : [];
-      return { meeting, alsoMeets, occurrences, serviceBody: null, licence: null, noLongerListedSince: null };
+      return {
+        meeting,
+        alsoMeets,
+        occurrences,
+        serviceBody: null,
+        licence: null,
+        contentChanged: id === 'm-2' ? '2026-11-20T06:00:00Z' : null,
+        firstSeen: '2026-10-01T08:00:00Z',
+        history: id === 'm-2' ? HISTORY : [],
+      };
     },
     suggestPlaces: async (text) => suggest(text),
     browsePlaces: async (country, region) => browse(country, region),
@@ -279,6 +345,16 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
         throw new HostError('insecure_http', 'The address is not encrypted.');
       const id = `s-added-${sources.size}`;
       const name = request.name ?? request.location.replace(/^https?:\/\//, '').split('/')[0] ?? request.location;
+      const site = SITES[request.location];
+      if (site && !request.feedFormat) {
+        if (pace > 0) {
+          await new Promise<void>((resolve, reject) => {
+            looking = reject;
+            setTimeout(resolve, pace);
+          });
+        }
+        return site;
+      }
       const made = {
         ...source(bend),
         id,
@@ -286,10 +362,12 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
         location: request.location,
         local: !request.location.startsWith('http'),
         fellowship: request.fellowship,
+        columns: request.location.includes('/table'),
       };
       sources.set(id, made);
-      return made;
+      return { source: made, found: [], tried: [], reason: null };
     },
+    cancelAdding: async () => looking?.(new HostError('cancelled', 'It was stopped.')),
     removeSource: async (id) => {
       const view = known(id);
       sources.delete(id);
@@ -305,6 +383,7 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
     setSourceEnabled: async (id, enabled) => {
       const view = known(id);
       view.enabled = enabled;
+      if (enabled) view.stopped = null;
       return counted(view);
     },
     catalogueNear: async () =>
@@ -316,15 +395,21 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
           put(entry, {});
           return known(entry.id.replace('c-', 's-'));
         }),
-    sync: async (ids, report) => {
-      cancelled.clear();
-      const chosen = [...sources.values()].filter((view) => (ids ? ids.includes(view.id) : view.enabled));
-      const done: SyncReport['sources'] = [];
-      for (const view of chosen) done.push(await copy(view, report));
-      return { sources: done };
+    sync: (ids, report) => copyAll((view) => (ids ? ids.includes(view.id) : view.enabled), report),
+    syncDue: (report) => {
+      const due = settings.copyByHand ? [] : (options.due ?? []);
+      return copyAll((view) => due.includes(view.id), report);
     },
     cancelSync: async (id) => {
       for (const view of sources.values()) if (id === null || id === view.id) cancelled.add(view.id);
+    },
+    previewColumns: async (id, mapping) => {
+      known(id);
+      return preview(mapping ?? mappings.get(id) ?? null);
+    },
+    setColumns: async (id, mapping) => {
+      mappings.set(id, mapping);
+      return counted(known(id));
     },
     useSample: async () => {
       sample = true;

@@ -65,6 +65,18 @@ pub(crate) fn due_from(
     }
 }
 
+/// From when on a source is copied by itself: when it is due and its server does not wish otherwise. None: at once.
+pub(crate) fn next_copy(
+    source: &Source,
+    state: Option<&SourceState>,
+    manners: &Manners,
+    rhythm: Rhythm,
+) -> Option<Timestamp> {
+    manners
+        .wait_until
+        .max(due_from(source, state, manners, rhythm))
+}
+
 /// Whether a source is copied when nobody names it.
 pub(crate) fn is_due(
     source: &Source,

@@ -21,6 +21,8 @@ row-online = online
 row-roughly = ungefähr
 row-stale = Unverändert seit { $year }
 row-disagrees = Listen uneins
+row-missing = Nicht in der neuesten Liste: vorher anrufen
+row-unreachable = Alte Kopie: vorher anrufen
 spoken-on = jetzt im Gange, seit { $time }
 spoken-next = { $day }, { $time }
 day-today = Heute
@@ -67,7 +69,21 @@ page-loading = Einen Moment …
 page-back = Zurück zur Liste
 page-for = Thema: { $problems }
 page-sample = Diese Gruppe ist erfunden. Man kann sie nicht besuchen, anrufen oder an ihr teilnehmen.
-page-since = Seit dem { $date }.
+page-since = Seit dem { $date } nicht mehr gelistet.
+page-missing = In der neuesten Liste des Herausgebers fehlt es: vorher anrufen.
+page-missing-since = So ist es seit dem { $date }.
+page-way-changed = { $field }: geändert am { $date }. Prüfen Sie das, bevor Sie es nutzen.
+page-way-added = { $field }: neu seit dem { $date }. Prüfen Sie das, bevor Sie es nutzen.
+page-lists =
+    { $total ->
+        [one] { $total } Verzeichnis führt es.
+       *[other] { $total } Verzeichnisse führen es.
+    }
+page-history-more =
+    { $total ->
+        [one] { $total } Änderung davor
+       *[other] { $total } Änderungen davor
+    }
 page-status-address-imprecise = Die genaue Adresse ist nicht veröffentlicht. Fragen Sie vorher nach.
 page-status-no-joining-details = Es ist weder ein Link noch eine Nummer veröffentlicht.
 page-status-temporarily-closed = Laut Verzeichnis trifft sie sich zurzeit nicht.
@@ -83,8 +99,8 @@ page-contact-first = Bitte melden Sie sich vorher.
 page-through = Über { $name }
 page-open-host = { $host } öffnen
 page-copied-from = Kopiert { $ago } aus { $source }
-page-changed = Der Eintrag selbst wurde zuletzt am { $date } geändert.
-page-changed-unknown = Wann der Eintrag zuletzt geändert wurde, ist nicht angegeben.
+page-changed = Der Herausgeber änderte ihn zuletzt am { $date }.
+page-changed-unknown = Wann der Herausgeber ihn zuletzt änderte, ist nicht angegeben.
 page-confirmed = Bestätigt am { $date }.
 page-stale = Das ist lange her: Fragen Sie vorher nach.
 page-licence = Lizenz: { $licence }
@@ -103,14 +119,19 @@ fact-runs = Wer sie leitet
 fact-dates = Nächste Tage
 fact-also = Weitere Treffen
 fact-fresh = Wie aktuell
+fact-lists = Gelistet von
+fact-history = Was sich änderte
 act-directions = Weg zeigen
 act-join = Teilnehmen auf { $host }
 act-save = Merken
 act-saved = Gemerkt
 act-copy = Als Text kopieren
-disagrees-start = Eine andere Liste sagt { $values }: bitte vorher prüfen.
-disagrees-venue = Eine andere Liste nennt einen anderen Ort: bitte vorher prüfen.
-disagrees-address = Eine andere Liste nennt eine andere Adresse: bitte vorher prüfen.
+disagrees-time = Eine andere Liste sagt { $values }: bitte vorher prüfen.
+disagrees-place = Eine andere Liste sagt { $values }: bitte vorher prüfen.
+disagrees-link = Eine andere Liste hat einen anderen Link: bitte vorher prüfen.
+disagrees-phone = Eine andere Liste hat eine andere Nummer: bitte vorher prüfen.
+disagrees-attendance = Eine andere Liste sagt { $values }: bitte vorher prüfen.
+disagrees-status = Eine andere Liste sagt { $values }: bitte vorher prüfen.
 disagrees-any = Die Listen sind uneins ({ $values }): bitte vorher prüfen.
 copy-online = Online auf { $host }
 copy-phone = Telefon: { $phone }

@@ -28,7 +28,7 @@ sources-title = Verzeichnisse
 sources-lead = Jedes ist eine öffentliche Liste von Gruppen. Es wird auf diesen Rechner kopiert und hier durchsucht.
 sources-near = Verzeichnisse bei einem Ort
 sources-add = Selbst ein Verzeichnis hinzufügen
-sources-add-lead = Die Adresse einer Liste im Netz oder eine Datei auf diesem Rechner.
+sources-add-lead = Die Adresse einer Liste, die Seite, auf der sie steht, oder eine Datei auf diesem Rechner.
 sources-here =
     { $total ->
         [0] Kein Verzeichnis hier
@@ -38,18 +38,39 @@ sources-here =
 sources-none = Kopieren Sie die Verzeichnisse in Ihrer Nähe oder fügen Sie selbst eines hinzu.
 sources-sync-all = Alle neu kopieren
 sources-cancel-all = Kopieren anhalten
+sources-by-hand = Nur kopieren, wenn ich es sage
+sources-by-hand-off = Solange das Programm offen ist, wird ein- bis zweimal am Tag von selbst neu kopiert. Was Sie suchen, ändert daran nichts.
+sources-by-hand-on = Nichts wird von selbst kopiert. Listen werden alt: Kopieren Sie ab und zu neu.
 source-meetings =
     { $total ->
         [one] Treffen
        *[other] Treffen
     }
-source-state-good = Aktuell
+source-state-fresh = Aktuell
+source-state-ageing = Älter als ein Tag
+source-state-stale = Älter als drei Tage
+source-state-unreachable = Älter als zwei Wochen
+source-state-stopped = Wird nicht mehr gefragt
 source-state-failed = Ließ sich nicht kopieren
 source-state-quarantined = Zurückgehalten
 source-state-off = Ausgeschaltet
 source-state-never = Noch nicht kopiert
 source-read = Kopiert { $ago }
 source-kept = Die Kopie von { $ago } gilt weiter.
+source-due = Von selbst wird es nach dem { $date }, { $time }, neu kopiert.
+source-due-now = Es wird bald von selbst neu kopiert.
+source-held-many-gone = Die neueste Liste sieht falsch aus: Viele Gruppen fehlen.
+source-held-nearly-all-gone = Die neueste Liste sieht falsch aus: Fast alle Gruppen fehlen.
+source-held-more-invalid = Die neueste Liste sieht falsch aus: Viele Einträge sind nicht zu lesen.
+source-held-coordinates-moved = Die neueste Liste sieht falsch aus: Viele Gruppen sind plötzlich weit weg.
+source-held-any = Die neueste Liste sieht falsch aus.
+source-held-kept = Ihre Gruppen bleiben, mit einem Zeichen, bis es klar ist.
+source-held-count = Seit dem { $date } fehlen darin { $gone } von { $shown }.
+source-stopped-forbidden = Der Server lässt dieses Programm nicht kopieren.
+source-stopped-robots-refused = Die Seite bittet dieses Programm mit Namen, fernzubleiben.
+source-stopped-opted-out = Der Herausgeber möchte nicht kopiert werden.
+source-stopped-help = Was vorher kopiert wurde, ist noch da.
+source-ask-again = Wieder fragen
 source-notices =
     { $total ->
         [one] { $total } Auffälligkeit
@@ -65,6 +86,57 @@ notice-sample = Eintrag { $record }, { $field }: { $value }
 add-location = Adresse oder Datei
 add-location-missing = Geben Sie eine Adresse oder den Pfad einer Datei ein.
 add-submit = Hinzufügen und kopieren
+add-looking = Auf dieser Seite wird eine Liste von Gruppen gesucht …
+add-stop = Nicht weiter suchen
+found-title =
+    { $total ->
+        [one] Diese Seite hat eine Liste
+       *[other] Diese Seite hat { $total } Listen
+    }
+found-choose = Wählen Sie, welche kopiert werden soll.
+found-records =
+    { $total ->
+        [one] { $total } Eintrag
+       *[other] { $total } Einträge
+    }
+found-take = Diese kopieren
+found-nothing = Dort fand sich keine Liste von Gruppen
+found-way-address = Kennen Sie die Adresse der Liste selbst? Geben Sie diese ein.
+found-way-ask = Fragen Sie die Leute der Seite, wo ein Programm ihre Liste lesen kann.
+found-way-file = Haben Sie die Liste als Datei? Geben Sie ein, wo sie auf diesem Rechner liegt.
+found-tried =
+    { $total ->
+        [one] Was versucht wurde ({ $total } Adresse)
+       *[other] Was versucht wurde ({ $total } Adressen)
+    }
+feed-format-meeting-guide = Liste von Treffen (Meeting Guide)
+feed-format-bmlt = Liste von Treffen (BMLT)
+feed-format-csv = Tabelle
+feed-format-json = Liste anderer Art
+feed-format-hsds = Verzeichnis von Diensten (Open Referral)
+feed-format-events-calendar = Kalender mit Terminen
+feed-format-ical = Kalender (iCalendar)
+feed-format-jsonld = Termine, die in einer Seite stehen
+tried-kind-this-address = Die Adresse selbst
+tried-kind-tsml-rest = Liste von Treffen der Seite
+tried-kind-tsml-ajax = Liste von Treffen der Seite, ältere Art
+tried-kind-alternate-link = Eine Liste, die die Seite nennt
+tried-kind-tsml-ui = Eine Liste, die in der Seite steht
+tried-kind-bmlt = BMLT-Server
+tried-kind-events-calendar = Kalender mit Terminen
+tried-kind-hsds = Verzeichnis von Diensten
+tried-kind-calendar-link = Ein Kalender, auf den die Seite verweist
+tried-kind-page-events = Termine, die in der Seite stehen
+tried-found = dort ist eine Liste
+tried-page = eine Seite, keine Liste
+tried-not-there = dort ist nichts
+tried-no-list = eine Antwort, aber keine Liste
+tried-failed = keine Antwort
+tried-robots-disallow = die Seite bittet Programme, hier fernzubleiben
+tried-carries-key = nicht gefragt: darin steht ein fremder Schlüssel
+tried-other-host = nicht gefragt: es liegt auf einem anderen Rechner
+tried-not-needed = nicht nötig
+tried-too-many = nicht gefragt: diese Seite wurde schon genug gefragt
 add-more = Mehr
 add-name = Name
 add-fellowship = Gemeinschaft
@@ -75,6 +147,10 @@ add-allow-http = Eine Adresse ohne Verschlüsselung erlauben (http)
 add-allow-private = Eine Adresse im eigenen Netz erlauben
 catalogue-for = Verzeichnisse, die { $place } erreichen
 catalogue-none = Wir kennen kein Verzeichnis, das diesen Ort erreicht.
+catalogue-lead = Alle angekreuzten werden zusammen kopiert, für alle Probleme. So verrät die Kopie nicht, was Sie suchen.
+catalogue-confirmed = bestätigt am { $date }
+catalogue-not-confirmed = nicht bestätigt
+catalogue-copy-alone = Trotzdem allein kopieren. { $host } kann sehen, dass dieser Rechner eine Liste für nur ein Problem kopiert hat.
 catalogue-everywhere = überall
 catalogue-added = schon hier
 catalogue-copy =
@@ -117,3 +193,83 @@ credit-zones = Zeitzonen
 credit-font = Die Schrift
 credit-problems = Namen der Problemfelder
 credit-emergency = Notrufnummern
+
+columns-open = Spalten …
+columns-say = Sagen, was die Spalten bedeuten
+columns-title = Spalten von { $name }
+columns-back = Zurück zu den Verzeichnissen
+columns-lead = Wir haben geraten, was jede Spalte enthält. Berichtigen Sie, was nicht stimmt. Die Gruppen hier zeigen, was dabei herauskommt.
+columns-looking = Die Liste wird angesehen …
+columns-table =
+    { $total ->
+        [one] { $total } Spalte
+       *[other] { $total } Spalten
+    }
+columns-column = Spalte
+columns-examples = Beispiele
+columns-means = Was sie bedeutet
+columns-private = Persönliches wird nie behalten oder gezeigt.
+columns-empty = Nichts darin
+columns-sure-certain = sicher
+columns-sure-likely = ziemlich sicher
+columns-sure-guess = geraten: bitte prüfen
+columns-sure-chosen = von Ihnen gewählt
+columns-day-first = Der Tag steht vor dem Monat
+columns-all = Für alle Gruppen dieser Liste
+columns-result = Die ersten Gruppen, so gelesen
+columns-count = { $read } Einträge: { $accepted } sind Gruppen, { $rejected } bleiben weg.
+columns-not-enough = Das reicht noch nicht. Nennen Sie zwei davon: wie eine Gruppe heißt, wann sie sich trifft, wo sie ist, wie man teilnimmt.
+columns-notices =
+    { $total ->
+        [one] { $total } Art von Auffälligkeit
+       *[other] { $total } Arten von Auffälligkeiten
+    }
+columns-save = So behalten und kopieren
+columns-again = Von vorn anfangen
+columns-cancel = Lassen, wie es war
+means-day = Wochentag
+means-start = Beginn
+means-end = Ende
+means-duration = Dauer
+means-day-and-time = Tag und Uhrzeit
+means-date = Datum
+means-name = Name des Treffens
+means-group = Name der Gruppe
+means-fellowship = Gemeinschaft
+means-venue = Name des Ortes
+means-address = Straße, Anschrift
+means-city = Stadt
+means-region = Land, Region
+means-area = Gebiet des Herausgebers
+means-sub-area = Kleineres Gebiet des Herausgebers
+means-postal-code = Postleitzahl
+means-country = Staat
+means-latitude = Geografische Breite
+means-longitude = Geografische Länge
+means-coordinates = Breite und Länge
+means-position = Länge und Breite
+means-join-link = Link zur Teilnahme
+means-join-notes = Angaben zum Link
+means-join-phone = Nummer zur Teilnahme
+means-join-phone-notes = Angaben zur Nummer
+means-page = Seite des Eintrags
+means-website = Webseite der Gruppe
+means-notes = Hinweise
+means-group-notes = Hinweise zur Gruppe
+means-directions = Wie man hineinkommt
+means-types = Arten von Treffen
+means-feature = Eine Art von Treffen, ja oder nein
+means-languages = Sprachen
+means-attendance = Vor Ort oder online
+means-who-may-attend = Wer kommen darf
+means-phone = Telefon der Gruppe
+means-email = E-Mail der Gruppe
+means-service-body = Servicestelle
+means-entity = Stelle, die es herausgibt
+means-updated = Wann es sich änderte
+means-confirmed = Wann es bestätigt wurde
+means-id = Nummer des Herausgebers
+means-status = Ob es veröffentlicht ist
+means-time-zone = Zeitzone
+means-private = Persönlich: nie behalten
+means-ignored = Weglassen

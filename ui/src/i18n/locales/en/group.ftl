@@ -22,6 +22,8 @@ row-online = online
 row-roughly = roughly
 row-stale = Unchanged since { $year }
 row-disagrees = Lists differ
+row-missing = Not in the newest list: call first
+row-unreachable = Old copy: call first
 spoken-on = on now since { $time }
 spoken-next = { $day }, { $time }
 day-today = Today
@@ -68,7 +70,21 @@ page-loading = One moment …
 page-back = Back to the list
 page-for = about: { $problems }
 page-sample = This group is invented. Nothing here can be visited, called or joined.
-page-since = Since { $date }.
+page-since = No longer listed since { $date }.
+page-missing = The publisher’s newest list no longer shows this: call first.
+page-missing-since = So it is since { $date }.
+page-way-changed = { $field }: changed on { $date }. Check before you use it.
+page-way-added = { $field }: new since { $date }. Check before you use it.
+page-lists =
+    { $total ->
+        [one] { $total } directory lists it.
+       *[other] { $total } directories list it.
+    }
+page-history-more =
+    { $total ->
+        [one] { $total } change before that
+       *[other] { $total } changes before that
+    }
 page-status-address-imprecise = Its publisher gives no exact address. Ask before you go.
 page-status-no-joining-details = Its publisher gives no link and no number.
 page-status-temporarily-closed = Its publisher says that it does not meet at present.
@@ -84,8 +100,8 @@ page-contact-first = Please get in touch first.
 page-through = Through { $name }
 page-open-host = Open { $host }
 page-copied-from = Copied { $ago } from { $source }
-page-changed = The listing itself last changed on { $date }.
-page-changed-unknown = Its publisher does not say when the listing last changed.
+page-changed = Its publisher last changed it on { $date }.
+page-changed-unknown = Its publisher does not say when it last changed.
 page-confirmed = Confirmed on { $date }.
 page-stale = That is long ago: check first.
 page-licence = Licence: { $licence }
@@ -104,14 +120,19 @@ fact-runs = Who runs it
 fact-dates = Next dates
 fact-also = Also meets
 fact-fresh = How fresh
+fact-lists = Listed by
+fact-history = What changed
 act-directions = Directions
 act-join = Join on { $host }
 act-save = Save
 act-saved = Saved
 act-copy = Copy as text
-disagrees-start = Another list says { $values }: check first.
-disagrees-venue = Another list names another place: check first.
-disagrees-address = Another list gives another address: check first.
+disagrees-time = Another list says { $values }: check first.
+disagrees-place = Another list says { $values }: check first.
+disagrees-link = Another list has another link: check first.
+disagrees-phone = Another list has another number: check first.
+disagrees-attendance = Another list says { $values }: check first.
+disagrees-status = Another list says { $values }: check first.
 disagrees-any = Lists differ ({ $values }): check first.
 copy-online = Online on { $host }
 copy-phone = Phone: { $phone }
