@@ -88,9 +88,8 @@ impl Copied {
             ids: if accept { Vec::new() } else { ids },
             all: false,
         };
-        let copying = self
-            .engine
-            .sync(&request, at, &Silent, &CancellationToken::new());
+        let cancel = CancellationToken::new();
+        let copying = self.engine.sync(&request, at, &Silent, &cancel);
         let mut report = self.runtime.block_on(copying)?;
         report.sources.pop().ok_or(ReplayError::Nothing)
     }
