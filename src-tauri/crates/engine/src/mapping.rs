@@ -7,7 +7,7 @@ use crate::{Engine, EngineError, NewSource};
 use circle_domain::{FeedFormat, Meeting, Source, SourceId};
 use circle_feeds::mapping::{Column, Mapping, look};
 use circle_feeds::{Document, ReadOptions, Role};
-use circle_fetch::{FetchRequest, Fetched, Validators};
+use circle_fetch::{FetchRequest, Fetched, Trail, Validators};
 use circle_store::directory::NoticeSummary;
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
@@ -56,8 +56,12 @@ impl Engine {
             validators: Validators::default(),
             allow_http: source.allow_http,
             allow_private_network: source.allow_private_network,
+            trail: Trail::default(),
         };
-        let Fetched::Body(body) = self.fetcher().fetch(&request, cancel, &|_| {}).await? else {
+        self.check_opted_out(&source.location)?;
+        let fetched = self.fetcher().fetch(&request, cancel, &|_| {}).await;
+        self.note_trail(&source.name, &request.trail, now);
+        let Fetched::Body(body) = fetched? else {
             return Err(circle_fetch::FetchError::HttpStatus { status: 304 }.into());
         };
         self.preview_mapping_of(&body.bytes, &source, mapping, now)
@@ -80,8 +84,12 @@ impl Engine {
             validators: Validators::default(),
             allow_http: source.allow_http,
             allow_private_network: source.allow_private_network,
+            trail: Trail::default(),
         };
-        let Fetched::Body(body) = self.fetcher().fetch(&request, cancel, &|_| {}).await? else {
+        self.check_opted_out(&source.location)?;
+        let fetched = self.fetcher().fetch(&request, cancel, &|_| {}).await;
+        self.note_trail(&source.name, &request.trail, now);
+        let Fetched::Body(body) = fetched? else {
             return Err(circle_fetch::FetchError::HttpStatus { status: 304 }.into());
         };
         let own = source.mapping.clone();
