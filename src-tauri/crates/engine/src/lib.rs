@@ -53,7 +53,7 @@ pub use saved::Saved;
 pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
-pub use circle_fetch::FetchPolicy;
+pub use circle_fetch::{FetchPolicy, Lookup};
 pub use circle_store::directory::{
     Change, ChangeKind, ChangedValue, Listing, Outcome, WayInChanged,
 };
