@@ -97,7 +97,7 @@ describe('the page of a group', () => {
     const page = await screen.findByRole('region', { name: 'Tuesday Night Beginners' });
     for (const text of [
       /Today 19:30 to 20:30, in 25 min/,
-      /Another list says 19:00/,
+      /Another list says Tuesday 19:00/,
       '1420 Alder Street',
       /The link leads to zoom.us/,
       /Copied 3 hours ago from/,

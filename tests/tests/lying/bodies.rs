@@ -39,7 +39,7 @@ pub(super) fn cases() -> Vec<Case> {
         ("a list cut in the middle", body(cut), BROKEN),
         ("an empty list", body("[]"), Fails(&["no_records"])),
         ("an empty object", body("{}"), NO_LIST),
-        ("null", body("null"), NO_LIST),
+        ("null", body("null"), Fails(&["empty_body", "wrong_shape"])),
         ("a number", body("42"), NO_LIST),
         ("a text", body("\"closed\""), NO_LIST),
         ("a login page", body(LOGIN), Fails(&["html_instead"])),
@@ -90,6 +90,16 @@ pub(super) fn cases() -> Vec<Case> {
             "UTF-16 BE with its mark",
             body([&[0xfe, 0xff][..], &wide(&list, u16::to_be_bytes)].concat()),
             Taken,
+        ),
+        (
+            "UTF-16 LE without a mark",
+            body(wide(&list, u16::to_le_bytes)),
+            BROKEN,
+        ),
+        (
+            "UTF-16 BE without a mark",
+            body(wide(&list, u16::to_be_bytes)),
+            BROKEN,
         ),
         (
             "UTF-16 LE cut inside a character",

@@ -141,6 +141,7 @@ const BEYOND_REACH_KM: f64 = 60.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
     entries: Vec<CatalogueEntry>,
+    opted_out: Vec<String>,
 }
 
 impl Catalogue {
@@ -150,14 +151,31 @@ impl Catalogue {
         &BUILT_IN
     }
 
-    /// A catalogue in the form of the built-in one: a JSON list of entries.
+    /// A catalogue in the form of the built-in one: a JSON list of entries; or `{"entries": [], "opt_out": []}`, whose
+    /// second list names hosts and addresses that are not to be copied, as `data/opt-out.json` does.
     ///
     /// # Errors
     /// [`EngineError::CatalogueUnreadable`] when it is not one.
     pub fn read(text: &str) -> Result<Self, EngineError> {
-        let entries =
-            read(text).map_err(|error| EngineError::CatalogueUnreadable { line: error.line() })?;
-        Ok(Self { entries })
+        let unreadable =
+            |error: serde_json::Error| EngineError::CatalogueUnreadable { line: error.line() };
+        if text.trim_start().starts_with('{') {
+            let both: Both = serde_json::from_str(text).map_err(unreadable)?;
+            return Ok(Self {
+                entries: entries(both.entries).map_err(unreadable)?,
+                opted_out: both.opt_out,
+            });
+        }
+        Ok(Self {
+            entries: read(text).map_err(unreadable)?,
+            opted_out: Vec::new(),
+        })
+    }
+
+    /// Hosts and addresses that are not to be copied, beside those that are built in.
+    #[must_use]
+    pub(crate) fn opted_out(&self) -> &[String] {
+        &self.opted_out
     }
 
     /// Every entry, in the order of the file.
@@ -332,8 +350,21 @@ struct Written {
     allow_private_network: bool,
 }
 
+/// A catalogue with wishes not to be copied.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Both {
+    #[serde(default)]
+    entries: Vec<Written>,
+    #[serde(default)]
+    opt_out: Vec<String>,
+}
+
 fn read(text: &str) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
-    let written: Vec<Written> = serde_json::from_str(text)?;
+    entries(serde_json::from_str(text)?)
+}
+
+fn entries(written: Vec<Written>) -> Result<Vec<CatalogueEntry>, serde_json::Error> {
     written
         .into_iter()
         .map(|row| {
@@ -372,6 +403,7 @@ const TEXT: &str = include_str!("../data/catalogue.json");
 // A file that cannot be read leaves an empty catalogue; a test reads it, so that this never ships.
 static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
     entries: read(TEXT).unwrap_or_default(),
+    opted_out: Vec::new(),
 });
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::sync::{SyncReport, SyncedSource};
 use crate::{Engine, EngineError};
+use circle_fetch::{Asked, Trail};
 use circle_store::directory::{Contact, Outcome};
 use jiff::Timestamp;
 
@@ -55,19 +56,34 @@ impl Engine {
         let (unchanged, others): (Vec<&SyncedSource>, Vec<&SyncedSource>) = report
             .sources
             .iter()
-            .filter(|source| source.requests > 0)
+            .filter(|source| !source.contacted.is_empty())
             .partition(|source| source.outcome == Outcome::Unchanged);
-        let contacts = |sources: &[&SyncedSource]| -> Vec<Contact> {
-            let contact = |source: &&SyncedSource| Contact {
-                host: source.host.clone(),
-                source: source.name.clone(),
-                requests: u64::from(source.requests),
-                bytes: source.bytes,
-                last: now,
-            };
-            sources.iter().map(contact).collect()
+        let all = |sources: &[&SyncedSource]| -> Vec<Contact> {
+            sources
+                .iter()
+                .flat_map(|source| contacts(&source.name, &source.contacted, now))
+                .collect()
         };
-        self.directory().note_contacts(&contacts(&unchanged))?;
-        Ok(self.directory().record_contacts(&contacts(&others))?)
+        self.directory().note_contacts(&all(&unchanged))?;
+        Ok(self.directory().record_contacts(&all(&others))?)
     }
+
+    /// Notes whom looking at an address contacted, whatever came of it.
+    pub(crate) fn note_trail(&self, purpose: &str, trail: &Trail, now: Timestamp) {
+        let contacts = contacts(purpose, &trail.asked(), now);
+        if let Err(error) = self.directory().record_contacts(&contacts) {
+            tracing::warn!(code = error.code(), "who was contacted could not be noted");
+        }
+    }
+}
+
+fn contacts(purpose: &str, asked: &[Asked], now: Timestamp) -> Vec<Contact> {
+    let of_host = |asked: &Asked| Contact {
+        host: asked.host.clone(),
+        source: purpose.to_owned(),
+        requests: asked.requests,
+        bytes: asked.bytes,
+        last: now,
+    };
+    asked.iter().map(of_host).collect()
 }

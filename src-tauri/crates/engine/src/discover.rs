@@ -10,7 +10,7 @@ use crate::sources::host;
 use crate::{Engine, EngineError, NewSource};
 use circle_domain::{FeedFormat, Source, SourceId};
 use circle_feeds::discover::Kind;
-use circle_fetch::{FetchError, Location};
+use circle_fetch::{FetchError, Location, Trail};
 use jiff::Timestamp;
 use search::Search;
 use tokio_util::sync::CancellationToken;
@@ -248,6 +248,13 @@ impl Engine {
             }
             .into());
         };
-        Search::new(self, new, now, cancel).run(url).await
+        self.check_opted_out(url.as_str())?;
+        let trail = Trail::default();
+        let purpose = host(url.as_str());
+        let found = Search::new(self, new, now, trail.clone(), cancel)
+            .run(url)
+            .await;
+        self.note_trail(&purpose, &trail, now);
+        found
     }
 }

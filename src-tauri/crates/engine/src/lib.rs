@@ -53,7 +53,7 @@ pub use saved::Saved;
 pub use show::Shown;
 pub use sources::{NewSource, SourceInUse};
 
-pub use circle_fetch::FetchPolicy;
+pub use circle_fetch::{FetchPolicy, Lookup};
 pub use circle_store::directory::{
     Change, ChangeKind, ChangedValue, Listing, NoticeSummary, Outcome, WayInChanged,
 };
@@ -65,6 +65,7 @@ use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 /// How an engine is set up. The default is what the program uses.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +103,8 @@ pub struct Engine {
     catalogue: Catalogue,
     opened: Opened,
     index: index::IndexHolder,
+    /// The day, counted from 1970, on which its use was last noted.
+    used_on: AtomicI64,
 }
 
 impl Engine {
@@ -124,6 +127,7 @@ impl Engine {
                 .unwrap_or_else(|| Catalogue::built_in().clone()),
             opened,
             index: index::IndexHolder::default(),
+            used_on: AtomicI64::new(i64::MIN),
         };
         same::settle(&engine.directory)?;
         engine.purge_saved(now)?;

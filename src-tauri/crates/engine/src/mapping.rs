@@ -8,7 +8,7 @@ use circle_domain::{FeedFormat, Meeting, Source, SourceId};
 use circle_feeds::mapping::look;
 pub use circle_feeds::mapping::{Column, Mapping, Meaning};
 use circle_feeds::{Document, ReadOptions, Role};
-use circle_fetch::{FetchRequest, Fetched, Validators};
+use circle_fetch::{FetchRequest, Fetched, Trail, Validators};
 use circle_store::directory::NoticeSummary;
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
@@ -57,8 +57,12 @@ impl Engine {
             validators: Validators::default(),
             allow_http: source.allow_http,
             allow_private_network: source.allow_private_network,
+            trail: Trail::default(),
         };
-        let Fetched::Body(body) = self.fetcher().fetch(&request, cancel, &|_| {}).await? else {
+        self.check_opted_out(&source.location)?;
+        let fetched = self.fetcher().fetch(&request, cancel, &|_| {}).await;
+        self.note_trail(&source.name, &request.trail, now);
+        let Fetched::Body(body) = fetched? else {
             return Err(circle_fetch::FetchError::HttpStatus { status: 304 }.into());
         };
         self.preview_mapping_of(&body.bytes, &source, mapping, now)
@@ -96,8 +100,12 @@ impl Engine {
             validators: Validators::default(),
             allow_http: source.allow_http,
             allow_private_network: source.allow_private_network,
+            trail: Trail::default(),
         };
-        let Fetched::Body(body) = self.fetcher().fetch(&request, cancel, &|_| {}).await? else {
+        self.check_opted_out(&source.location)?;
+        let fetched = self.fetcher().fetch(&request, cancel, &|_| {}).await;
+        self.note_trail(&source.name, &request.trail, now);
+        let Fetched::Body(body) = fetched? else {
             return Err(circle_fetch::FetchError::HttpStatus { status: 304 }.into());
         };
         Ok((source, body.bytes))

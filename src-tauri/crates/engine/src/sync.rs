@@ -27,6 +27,7 @@ pub use report::{LeftAlone, LeftSource, SyncReport, SyncedSource};
 
 use crate::{Engine, EngineError};
 use circle_domain::{Reading, Source, SourceId};
+use circle_fetch::Trail;
 use circle_store::Directory;
 use circle_store::directory::{Applied, Attempt, Changes, Outcome, SourceState, Validators};
 use copy::{Copy, Counter};
@@ -112,6 +113,8 @@ impl Engine {
                 counter: &counter,
                 cancel: each.get(&source.id).unwrap_or(cancel),
                 accept: request.accept.contains(&source.id),
+                trail: Trail::default(),
+                opted_out: self.catalogue().opted_out(),
             })
             .collect();
         for copy in &copies {

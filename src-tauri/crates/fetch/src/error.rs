@@ -195,6 +195,24 @@ impl FetchError {
         }
     }
 
+    /// Whether a wish to wait is the whole host's: it is too busy, or it was asked too often (429, 503). Another fault is
+    /// that of one list.
+    #[must_use]
+    pub fn is_of_whole_host(&self) -> bool {
+        matches!(
+            self,
+            Self::RateLimited { .. } | Self::ServerError { status: 503, .. }
+        )
+    }
+
+    /// Whether nobody was spoken to: the name led nowhere, or to where no connection is made.
+    pub(crate) fn is_before_connection(&self) -> bool {
+        matches!(
+            self,
+            Self::Offline | Self::HostNotFound { .. } | Self::PrivateNetwork { .. }
+        )
+    }
+
     pub(crate) fn of_status(status: u16, retry_after: Option<RetryAfter>) -> Self {
         match status {
             407 => Self::ProxyAuthentication,

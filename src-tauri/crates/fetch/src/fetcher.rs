@@ -8,8 +8,8 @@ use crate::location::{check, host_of};
 use crate::proxy::{self, Proxies};
 use crate::robots::Robots;
 use crate::{
-    Body, FetchError, FetchPolicy, FetchRequest, Fetched, Location, RetryAfter, Told, Validators,
-    file,
+    Body, FetchError, FetchPolicy, FetchRequest, Fetched, Location, RetryAfter, Told, Trail,
+    Validators, file,
 };
 use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, StatusCode};
@@ -41,10 +41,11 @@ impl std::fmt::Debug for Fetcher {
 }
 
 impl Fetcher {
-    /// A fetcher with these rules and the system's resolver.
+    /// A fetcher with these rules and their resolver, else the system's.
     #[must_use]
     pub fn new(policy: FetchPolicy) -> Self {
-        Self::with_lookup(policy, Arc::new(SystemLookup))
+        let lookup = policy.lookup.clone();
+        Self::with_lookup(policy, lookup.unwrap_or_else(|| Arc::new(SystemLookup)))
     }
 
     /// A fetcher that asks `lookup` for the addresses of names.
@@ -180,13 +181,19 @@ impl Fetcher {
             }
             let own = check(&url, true, false).is_err();
             let _turn = self.courtesy.turn(&host, own).await;
-            let response = self
-                .client(request.allow_private_network)?
+            let client = self.client(request.allow_private_network)?;
+            request.trail.ask(&host);
+            let sent = client
                 .get(url.clone())
                 .headers(conditions(&request.validators))
-                .send()
-                .await
-                .map_err(|error| explain(&error, &host))?;
+                .send();
+            let response = sent.await.map_err(|error| {
+                let error = explain(&error, &host);
+                if error.is_before_connection() {
+                    request.trail.take_back(&host);
+                }
+                error
+            })?;
             let status = response.status();
             if let Some(next) = redirect(&response, &url)? {
                 // Whoever stands between must not be able to lead a secure fetch into the open.
@@ -211,7 +218,7 @@ impl Fetcher {
                 return Err(FetchError::of_status(status.as_u16(), retry_after));
             }
             return self
-                .take(response, url, told, on_bytes)
+                .take(response, url, told, &request.trail, on_bytes)
                 .await
                 .map(Fetched::Body);
         }
@@ -223,6 +230,7 @@ impl Fetcher {
         mut response: Response,
         url: Url,
         told: Told,
+        trail: &Trail,
         on_bytes: &(dyn Fn(u64) + Send + Sync),
     ) -> Result<Body, FetchError> {
         let host = host_of(&url);
@@ -253,6 +261,7 @@ impl Fetcher {
             .await
             .map_err(|error| explain(&error, &host))?
         {
+            trail.receive(&host, part.len());
             intake.take(&part)?;
             on_bytes(intake.wire());
         }

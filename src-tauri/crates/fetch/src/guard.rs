@@ -128,6 +128,62 @@ fn has_way_out() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// Says one thing after the other, and the last for ever.
+    struct Fickle(Vec<Vec<&'static str>>, AtomicUsize);
+
+    impl Lookup for Fickle {
+        fn lookup(
+            &self,
+            _: String,
+        ) -> Pin<Box<dyn Future<Output = std::io::Result<Vec<IpAddr>>> + Send>> {
+            let said = self.1.fetch_add(1, Ordering::SeqCst);
+            let said = &self.0[said.min(self.0.len() - 1)];
+            let said = said.iter().map(|text| text.parse().unwrap()).collect();
+            Box::pin(async move { Ok(said) })
+        }
+    }
+
+    #[tokio::test]
+    async fn a_name_that_changes_its_mind_is_judged_each_time() {
+        let resolver = GuardedResolver {
+            lookup: Arc::new(Fickle(
+                vec![
+                    vec!["1.1.1.1"],
+                    vec!["10.0.0.1", "1.0.0.1", "::ffff:127.0.0.1"],
+                    vec!["127.0.0.1", "fd00::1"],
+                ],
+                AtomicUsize::new(0),
+            )),
+            allow_private_network: false,
+            proxies: Arc::default(),
+        };
+        let mut heard = Vec::new();
+        for _ in 0..3 {
+            let found = resolver.resolve("feed.example".parse().unwrap()).await;
+            heard
+                .push(found.map(|found| found.map(|one| one.ip().to_string()).collect::<Vec<_>>()));
+        }
+        let third = heard.pop().unwrap().unwrap_err();
+        assert_eq!(
+            heard[0].as_ref().unwrap(),
+            &["1.1.1.1"],
+            "a public address at first"
+        );
+        assert_eq!(
+            heard[1].as_ref().unwrap(),
+            &["1.0.0.1"],
+            "only what is public of several"
+        );
+        assert_eq!(
+            third.downcast_ref(),
+            Some(&FetchError::PrivateNetwork {
+                host: "feed.example".into()
+            }),
+            "and no connection at all where nothing is left"
+        );
+    }
 
     #[test]
     fn public_addresses_are_public() {

@@ -25,6 +25,7 @@ mod proxy;
 mod request;
 mod retry_after;
 pub mod robots;
+mod trail;
 
 pub use error::FetchError;
 pub use fetcher::Fetcher;
@@ -33,3 +34,4 @@ pub use location::Location;
 pub use policy::{FetchPolicy, contact};
 pub use request::{Body, FetchRequest, Fetched, Told, Validators};
 pub use retry_after::RetryAfter;
+pub use trail::{Asked, Trail};

@@ -1,9 +1,12 @@
 //! Every number of the network in one place, each with its reason. Tests change the numbers, never the rules.
 
+use crate::Lookup;
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How requests are made.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct FetchPolicy {
     /// How we introduce ourselves: honestly, so that a publisher can recognize and slow us.
     pub user_agent: String,
@@ -47,6 +50,25 @@ pub struct FetchPolicy {
     pub draw: fn() -> f64,
     /// Whether hosts of the person's own network are asked for their `robots.txt` too.
     pub robots_at_home: bool,
+    /// Who is asked for the addresses of names, in place of the system's resolver.
+    pub lookup: Option<Arc<dyn Lookup>>,
+}
+
+/// What is written of it holds neither a proxy's password nor certificates.
+impl fmt::Debug for FetchPolicy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let proxy = self.proxy.as_deref().map(crate::proxy::host_of_proxy);
+        f.debug_struct("FetchPolicy")
+            .field("user_agent", &self.user_agent)
+            .field("total", &self.total)
+            .field("wire_bytes", &self.wire_bytes)
+            .field("decoded_bytes", &self.decoded_bytes)
+            .field("tries", &self.tries)
+            .field("system_proxy", &self.system_proxy)
+            .field("proxy_host", &proxy.flatten())
+            .field("trusted", &self.trusted.len())
+            .finish_non_exhaustive()
+    }
 }
 
 /// Where a publisher finds how to slow or stop us: `OPEN_CIRCLE_CONTACT` of whoever builds the program, else the
@@ -98,6 +120,7 @@ impl Default for FetchPolicy {
             trusted: Vec::new(),
             draw: fastrand::f64,
             robots_at_home: false,
+            lookup: None,
         }
     }
 }

@@ -49,7 +49,8 @@ impl Proxies {
     }
 }
 
-fn host_of_proxy(address: &str) -> Option<String> {
+/// The host of a proxy's address, in lower case.
+pub(crate) fn host_of_proxy(address: &str) -> Option<String> {
     let host = Url::parse(address).ok()?.host_str()?.to_ascii_lowercase();
     Some(host)
 }

@@ -1,5 +1,6 @@
 //! What is asked for and what comes back.
 
+use crate::Trail;
 use url::Url;
 
 /// What to fetch, and which rules are loosened for it alone.
@@ -13,6 +14,8 @@ pub struct FetchRequest {
     pub allow_http: bool,
     /// Whether addresses of private networks are allowed, for this source alone.
     pub allow_private_network: bool,
+    /// Where the hosts that are asked are counted.
+    pub trail: Trail,
 }
 
 impl FetchRequest {

@@ -6,7 +6,7 @@ use crate::{Engine, EngineError, NewSource};
 use circle_domain::{FeedFormat, SourceId};
 use circle_feeds::discover::{self, Kind, Lead, LeftWhy, Signs};
 use circle_feeds::{Document, ReadOptions, Role};
-use circle_fetch::{Body, FetchError, FetchRequest, Fetched};
+use circle_fetch::{Body, FetchError, FetchRequest, Fetched, Trail};
 use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 use url::Url;
@@ -16,6 +16,7 @@ pub(super) struct Search<'a> {
     engine: &'a Engine,
     new: &'a NewSource,
     now: Timestamp,
+    trail: Trail,
     cancel: &'a CancellationToken,
     robots: Robots,
     requests: u32,
@@ -29,12 +30,14 @@ impl<'a> Search<'a> {
         engine: &'a Engine,
         new: &'a NewSource,
         now: Timestamp,
+        trail: Trail,
         cancel: &'a CancellationToken,
     ) -> Self {
         Self {
             engine,
             new,
             now,
+            trail,
             cancel,
             robots: Robots::default(),
             requests: 0,
@@ -296,6 +299,7 @@ impl<'a> Search<'a> {
         let request = FetchRequest {
             allow_http: self.new.allow_http,
             allow_private_network: self.new.allow_private_network,
+            trail: self.trail.clone(),
             ..FetchRequest::new(url.as_str())
         };
         match self

@@ -8,7 +8,7 @@ use super::report::SyncedSource;
 use super::robots::Rules;
 use circle_domain::{Reading, Source};
 use circle_feeds::{ReadError, ReadOptions};
-use circle_fetch::{FetchError, Fetcher, Told};
+use circle_fetch::{FetchError, Fetcher, Told, Trail};
 use circle_places::Places;
 use circle_store::directory::{
     Applied, Changes, Gate, NoticeSummary, Outcome, SourceState, Validators,
@@ -48,12 +48,16 @@ pub(crate) struct Copy<'a> {
     pub(crate) state: Option<&'a SourceState>,
     pub(crate) manners: &'a Manners,
     pub(crate) rules: &'a Rules<'a>,
+    /// Who does not want to be copied, beside those that are built in.
+    pub(crate) opted_out: &'a [String],
     pub(crate) now: Timestamp,
     pub(crate) progress: &'a dyn SyncProgress,
     pub(crate) counter: &'a Counter,
     pub(crate) cancel: &'a CancellationToken,
     /// The answer that is held back is taken over, if there is one.
     pub(crate) accept: bool,
+    /// The hosts that are asked for it.
+    pub(crate) trail: Trail,
 }
 
 /// How a copy ended when nothing went wrong.
@@ -105,6 +109,7 @@ impl Copy<'_> {
             meetings: self.state.map_or(0, |state| state.meetings),
             bytes: cost.bytes,
             requests: cost.requests,
+            contacted: self.trail.asked(),
             seconds: start.elapsed().as_secs_f64(),
             notices: self
                 .state
@@ -159,10 +164,14 @@ impl Copy<'_> {
             return Ok(Ended::Updated(updated));
         }
         self.say(SyncPhase::Connecting, 0, 0, None);
-        if super::opt_out::is_opted_out(&self.source.location) {
+        if super::opt_out::is_opted_out(self.opted_out, &self.source.location) {
             return Err(FetchError::OptedOut.into());
         }
-        if self.rules.check(self.source, self.cancel).await? {
+        if self
+            .rules
+            .check(self.source, &self.trail, self.cancel)
+            .await?
+        {
             cost.requests += 1;
         }
         let fingerprint = fingerprint(self.source);
@@ -190,6 +199,7 @@ impl Copy<'_> {
             wire: 0,
             requests: cost.requests,
             told: Told::default(),
+            trail: &self.trail,
         };
         let gathered = gatherer.gather().await;
         (cost.bytes, cost.requests, cost.told) = (gatherer.wire, gatherer.requests, gatherer.told);
@@ -248,9 +258,11 @@ impl Copy<'_> {
             None => adopted = manners.after_answer(told, self.now),
         }
         let kept = self.keep(&manners).and_then(|()| {
-            // On a public host a wish to wait is the whole host's.
+            // On a public host a wish to wait may be the whole host's: of the one that said it, wherever a redirect led.
             if let Some(until) = manners.wait_until
-                && let Some(host) = public_host(&self.source.location)
+                && failure.is_some_and(|failure| failure.of_whole_host)
+                && let Some(asked) = self.trail.last()
+                && let Some(host) = public_host(&format!("https://{asked}/"))
             {
                 self.personal
                     .set_setting(&host_setting(&host), Some(&until.to_string()))?;

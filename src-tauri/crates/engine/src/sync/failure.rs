@@ -16,6 +16,8 @@ pub struct SyncFailure {
     pub help: &'static str,
     /// When the server wants to be asked again, if it says so.
     pub retry_after: Option<RetryAfter>,
+    /// Whether that wish is the whole host's, and not only that of one list.
+    pub of_whole_host: bool,
 }
 
 impl SyncFailure {
@@ -25,6 +27,7 @@ impl SyncFailure {
             message: message.to_string(),
             help: help(code),
             retry_after: None,
+            of_whole_host: false,
         }
     }
 
@@ -70,9 +73,10 @@ impl SyncFailure {
 
 impl From<FetchError> for SyncFailure {
     fn from(error: FetchError) -> Self {
-        let retry_after = error.retry_after();
+        let (retry_after, of_whole_host) = (error.retry_after(), error.is_of_whole_host());
         Self {
             retry_after,
+            of_whole_host,
             ..Self::new(error.code(), error)
         }
     }

@@ -9,7 +9,7 @@ use super::failure::SyncFailure;
 use circle_domain::{FeedFormat, Source};
 use circle_feeds::bmlt::{Paging, Plan};
 use circle_feeds::{Document, Role};
-use circle_fetch::{Body, FetchError, FetchRequest, Fetched, Fetcher, Location, Told};
+use circle_fetch::{Body, FetchError, FetchRequest, Fetched, Fetcher, Location, Told, Trail};
 use circle_store::directory::Validators;
 use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
@@ -87,6 +87,8 @@ pub(crate) struct Gatherer<'a> {
     pub(crate) requests: u32,
     /// What the answer at the source's own address said beside its body.
     pub(crate) told: Told,
+    /// The hosts that are asked.
+    pub(crate) trail: &'a Trail,
 }
 
 impl Gatherer<'_> {
@@ -119,6 +121,7 @@ impl Gatherer<'_> {
             },
             allow_http: self.source.allow_http,
             allow_private_network: self.source.allow_private_network,
+            trail: self.trail.clone(),
         }
     }
 

@@ -10,6 +10,7 @@ use circle_fetch::{Location, Told};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 
 /// Equal sightings of a new address before it is taken for the old one's.
 const SIGHTINGS: u32 = 3;
@@ -211,15 +212,21 @@ impl Engine {
     }
 
     /// Notes that somebody uses the program today: lists whose every copy costs the whole list are only copied for programs
-    /// in use. Writes at most once a day, and nothing but the day.
+    /// in use. Reads and writes at most once a day, and nothing but the day, so that the window may call it with whatever a
+    /// person does in it: a window that stays open for weeks is not opened again.
     ///
     /// # Errors
     /// When the database cannot be read or written.
     pub fn note_use(&self, now: Timestamp) -> Result<(), EngineError> {
+        let number = now.as_second().div_euclid(86_400);
+        if self.used_on.load(Ordering::Relaxed) == number {
+            return Ok(());
+        }
         let today = now.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
         if self.personal().setting(LAST_USE)?.as_ref() != Some(&today) {
             self.personal().set_setting(LAST_USE, Some(&today))?;
         }
+        self.used_on.store(number, Ordering::Relaxed);
         Ok(())
     }
 

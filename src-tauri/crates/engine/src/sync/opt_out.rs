@@ -1,16 +1,28 @@
 //! Publishers who do not want to be copied by this program: hosts and addresses in `data/opt-out.json`, a list of texts.
 //! A host means all its lists and those of its subdomains; an address means itself and everything below it.
 
-use circle_fetch::Location;
+use crate::{Engine, EngineError};
+use circle_fetch::{FetchError, Location};
 use std::sync::LazyLock;
 
 static BUILT_IN: LazyLock<Vec<String>> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../data/opt-out.json")).unwrap_or_default()
 });
 
-/// Whether the publisher of the list at this location wants not to be copied.
-pub(crate) fn is_opted_out(location: &str) -> bool {
-    is_listed(&BUILT_IN, location)
+/// Whether the publisher of the list at this location wants not to be copied: it is on the built-in list, or among those that
+/// an organization's own catalogue adds to it.
+pub(crate) fn is_opted_out(own: &[String], location: &str) -> bool {
+    is_listed(&BUILT_IN, location) || is_listed(own, location)
+}
+
+impl Engine {
+    /// Refuses an address whose publisher does not want to be copied, before anything is asked of it.
+    pub(crate) fn check_opted_out(&self, location: &str) -> Result<(), EngineError> {
+        if is_opted_out(self.catalogue().opted_out(), location) {
+            return Err(FetchError::OptedOut.into());
+        }
+        Ok(())
+    }
 }
 
 fn is_listed(lines: &[String], location: &str) -> bool {
@@ -22,14 +34,18 @@ fn is_listed(lines: &[String], location: &str) -> bool {
     lines.iter().any(|line| match line.split_once("://") {
         Some((_, listed)) => {
             let listed = self::address(listed);
-            address
-                .strip_prefix(&listed)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            !listed.is_empty()
+                && address
+                    .strip_prefix(&listed)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         }
         None => {
-            let listed = line.trim().to_ascii_lowercase();
-            host.strip_suffix(&listed)
-                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+            let listed = line.trim().trim_end_matches('.').to_ascii_lowercase();
+            // A line that says nothing is no wish of anybody.
+            !listed.is_empty()
+                && host
+                    .strip_suffix(&listed)
+                    .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         }
     })
 }

@@ -3,6 +3,7 @@
 use super::failure::SyncFailure;
 use super::manners::StopReason;
 use circle_domain::SourceId;
+use circle_fetch::Asked;
 use circle_store::directory::{Held, NoticeSummary, Outcome};
 use jiff::Timestamp;
 
@@ -80,6 +81,8 @@ pub struct SyncedSource {
     pub bytes: u64,
     /// How many requests were made.
     pub requests: u32,
+    /// Whom they went to: redirects lead to hosts beside its own.
+    pub contacted: Vec<Asked>,
     /// How long it took.
     pub seconds: f64,
     /// What was odd in its answer.

@@ -4,7 +4,7 @@ use super::failure::SyncFailure;
 use super::manners::{Remembered, public_host, robots_setting};
 use circle_domain::Source;
 use circle_fetch::robots::Robots;
-use circle_fetch::{FetchError, FetchRequest, Fetcher, Location};
+use circle_fetch::{FetchError, FetchRequest, Fetcher, Location, Trail};
 use circle_store::{Directory, Personal};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
@@ -48,6 +48,7 @@ impl<'a> Rules<'a> {
     pub(crate) async fn check(
         &self,
         source: &Source,
+        trail: &Trail,
         cancel: &CancellationToken,
     ) -> Result<bool, SyncFailure> {
         let Ok(Location::Web(url)) = Location::parse(&source.location) else {
@@ -74,7 +75,7 @@ impl<'a> Rules<'a> {
                     return Ok(Robots::read(rules.as_bytes()));
                 }
                 asked.store(true, Ordering::SeqCst);
-                self.ask(source, &place, cancel).await
+                self.ask(source, &place, trail, cancel).await
             })
             .await?;
         let path = url.query().map_or_else(
@@ -97,11 +98,13 @@ impl<'a> Rules<'a> {
         &self,
         source: &Source,
         place: &str,
+        trail: &Trail,
         cancel: &CancellationToken,
     ) -> Result<Robots, SyncFailure> {
         let request = FetchRequest {
             allow_http: source.allow_http,
             allow_private_network: source.allow_private_network,
+            trail: trail.clone(),
             ..FetchRequest::new(source.location.clone())
         };
         let robots = self
