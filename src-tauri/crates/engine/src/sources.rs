@@ -185,10 +185,7 @@ impl Engine {
             country: country.or_else(|| known?.country.clone()),
             licence: None,
             enabled: true,
-            mapping: new
-                .mapping
-                .clone()
-                .or_else(|| known?.mapping.clone()),
+            mapping: new.mapping.clone().or_else(|| known?.mapping.clone()),
             all_services: new.all_services,
             allow_http: new.allow_http,
             allow_private_network: new.allow_private_network,

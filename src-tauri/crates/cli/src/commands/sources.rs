@@ -78,15 +78,21 @@ fn add(session: &Session, engine: &Engine, wanted: &AddSource) -> Result<Ending,
 pub(super) fn new_source(wanted: &AddSource) -> Result<NewSource, Failure> {
     let format = match wanted.format.as_deref() {
         None => None,
-        Some(name) => Some(FeedFormat::parse(name).filter(|format| *format != FeedFormat::Sample).ok_or_else(|| {
-            let known: Vec<&str> = FeedFormat::ALL
-                .iter()
-                .filter(|format| **format != FeedFormat::Sample)
-                .map(|format| format.as_str())
-                .collect();
-            let known = known.join(", ");
-            Failure::usage(format!("--format {name:?} is not read by this version; it reads {known}"))
-        })?),
+        Some(name) => Some(
+            FeedFormat::parse(name)
+                .filter(|format| *format != FeedFormat::Sample)
+                .ok_or_else(|| {
+                    let known: Vec<&str> = FeedFormat::ALL
+                        .iter()
+                        .filter(|format| **format != FeedFormat::Sample)
+                        .map(|format| format.as_str())
+                        .collect();
+                    let known = known.join(", ");
+                    Failure::usage(format!(
+                        "--format {name:?} is not read by this version; it reads {known}"
+                    ))
+                })?,
+        ),
     };
     Ok(NewSource {
         location: wanted.location.clone(),
