@@ -102,9 +102,9 @@ async fn a_person_says_what_columns_mean_and_corrects_it() {
         .unwrap();
     let anew = house.sync_one().await;
     assert_eq!(
-        (outcome(&anew), anew.changed),
-        (("updated", None), 3),
-        "an unchanged list is read anew"
+        outcome(&anew),
+        ("updated", None),
+        "an unchanged list is read anew, and not held back for what a person said of it"
     );
     let moment = Moment::new(now(), TimeZone::get("America/Los_Angeles").unwrap());
     let answer = house.engine.find(&Question::default(), &moment).unwrap();
