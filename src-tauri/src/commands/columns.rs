@@ -30,7 +30,7 @@ pub(crate) async fn preview_columns(
     let (looked_at, preview) = at_work(&shell, move |engine| {
         let looked_at = match kept {
             Some(kept) => kept,
-            None => fetch(engine, &id)?,
+            None => fetch(engine, &id, now)?,
         };
         let source = &looked_at.source;
         let text = mapping.as_deref().or(source.mapping.as_deref());
@@ -44,9 +44,9 @@ pub(crate) async fn preview_columns(
     Ok(convert::preview(&preview, &name, now, &words))
 }
 
-fn fetch(engine: &Engine, id: &SourceId) -> CommandResult<LookedAt> {
+fn fetch(engine: &Engine, id: &SourceId, now: jiff::Timestamp) -> CommandResult<LookedAt> {
     let cancel = CancellationToken::new();
-    let (source, bytes) = tauri::async_runtime::block_on(engine.fetch_list(id, &cancel))?;
+    let (source, bytes) = tauri::async_runtime::block_on(engine.fetch_list(id, now, &cancel))?;
     Ok(LookedAt { source, bytes })
 }
 

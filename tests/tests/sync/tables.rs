@@ -102,20 +102,18 @@ async fn a_person_says_what_columns_mean_and_corrects_it() {
         .unwrap();
     let anew = house.sync_one().await;
     assert_eq!(
-        (outcome(&anew), anew.changed),
-        (("updated", None), 3),
-        "an unchanged list is read anew"
+        outcome(&anew),
+        ("updated", None),
+        "an unchanged list is read anew, and not held back for what a person said of it"
     );
     let moment = Moment::new(now(), TimeZone::get("America/Los_Angeles").unwrap());
     let answer = house.engine.find(&Question::default(), &moment).unwrap();
-    assert_eq!(answer.total, 3, "they are found");
-    assert!(
-        answer.meetings.iter().all(|found| {
-            let venue = found.stored.meeting.venue.as_ref();
-            venue.is_some_and(|venue| venue.city.is_some() && venue.name.is_none())
-        }),
-        "what was a building is a town"
-    );
+    // What was read before has not been missing for long enough to be forgotten.
+    let towns = answer.meetings.iter().filter(|found| {
+        let venue = found.stored.meeting.venue.as_ref();
+        venue.is_some_and(|venue| venue.city.is_some() && venue.name.is_none())
+    });
+    assert_eq!(towns.count(), 3, "what was a building is a town");
 }
 
 #[tokio::test]

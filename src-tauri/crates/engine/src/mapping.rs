@@ -79,7 +79,7 @@ impl Engine {
         now: Timestamp,
         cancel: &CancellationToken,
     ) -> Result<MappingPreview, EngineError> {
-        let (source, bytes) = self.fetch_list(id, cancel).await?;
+        let (source, bytes) = self.fetch_list(id, now, cancel).await?;
         let own = source.mapping.clone();
         self.preview_mapping_of(&bytes, &source, mapping.or(own.as_deref()), now)
     }
@@ -92,6 +92,7 @@ impl Engine {
     pub async fn fetch_list(
         &self,
         id: &SourceId,
+        now: Timestamp,
         cancel: &CancellationToken,
     ) -> Result<(Source, Vec<u8>), EngineError> {
         let source = self.source(id)?;

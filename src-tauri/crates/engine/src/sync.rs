@@ -4,6 +4,7 @@
 //! can be cancelled at any moment, and then a source is either wholly copied or as it was. Nothing that a person searches
 //! for decides what is fetched, or in which order.
 
+mod after;
 pub(crate) mod complete;
 mod copy;
 mod due;
@@ -14,6 +15,7 @@ mod load;
 mod manners;
 mod opt_out;
 mod progress;
+mod reading;
 mod report;
 mod robots;
 
@@ -303,6 +305,7 @@ pub(crate) fn apply_sample(
         unchanged: None,
         gate: None,
         bodies: None,
+        reread: false,
         cancelled: None,
     };
     Ok(directory.apply(source, reading.records, &applied)?)

@@ -97,6 +97,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         unchanged: None,
         gate: None,
         bodies: None,
+        reread: false,
         cancelled: None,
     };
     directory.apply(&source, records, &applied)?;

@@ -209,6 +209,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             unchanged: None,
             gate: None,
             bodies: None,
+            reread: false,
             cancelled: None,
         };
         let start = Instant::now();

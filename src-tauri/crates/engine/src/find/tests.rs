@@ -149,6 +149,7 @@ impl House {
             unchanged: None,
             gate: None,
             bodies: None,
+            reread: false,
             cancelled: None,
         };
         self.engine

@@ -1,9 +1,11 @@
 //! The copy of one source, from its first request to its transaction.
 
+use super::after::{purge_saved, settle};
 use super::failure::SyncFailure;
 use super::gather::{Gatherer, Gathering, Listing};
 use super::manners::{Manners, host_setting, manners_setting, public_host};
 use super::progress::{SyncEvent, SyncPhase, SyncProgress};
+use super::reading::{fingerprint, left_out};
 use super::report::SyncedSource;
 use super::robots::Rules;
 use circle_domain::{Reading, Source};
@@ -19,9 +21,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 use tokio_util::sync::CancellationToken;
-
-/// Changes whenever the readers or what completes their records change: then an unchanged answer is read again.
-const READING: &str = "2";
 
 /// How many sources of a copy have ended.
 pub(crate) struct Counter {
@@ -216,6 +215,12 @@ impl Copy<'_> {
             self.directory.confirm(&self.source.id, self.now)?;
             return Ok(Ended::Unchanged(Some(listing.validators)));
         }
+        // The same bytes, read otherwise because a person said so: nothing is wrong with the list.
+        let reread = self.state.is_some_and(|state| {
+            let hash = state.content_hash.as_ref();
+            state.location == self.source.location
+                && hash.is_some_and(|hash| hash.ends_with(&format!(":{}", listing.hash)))
+        });
         self.say(SyncPhase::Reading, cost.bytes, 0, None);
         let (validators, format) = (listing.validators.clone(), listing.format);
         let reading = self.read(listing).await?;
@@ -229,6 +234,7 @@ impl Copy<'_> {
                 reading,
                 validators,
                 content_hash,
+                reread,
                 cost.bytes,
                 start.elapsed().as_secs_f64(),
             )
@@ -397,6 +403,7 @@ impl Copy<'_> {
         reading: Reading,
         validators: Validators,
         content_hash: String,
+        reread: bool,
         bytes: u64,
         seconds: f64,
     ) -> Result<Updated, SyncFailure> {
@@ -405,6 +412,11 @@ impl Copy<'_> {
         let written = blocking(move || {
             let cancelled = move || cancel.is_cancelled();
             let bodies = directory.encode(&source.id, &reading.records)?;
+            let gate: Option<&Gate<'_>> = if reread {
+                None
+            } else {
+                Some(&super::gate::decide)
+            };
             let applied = Applied {
                 now,
                 read: reading.read,
@@ -417,7 +429,8 @@ impl Copy<'_> {
                 notices: &reading.notices,
                 unchanged: None,
                 bodies: Some(&bodies),
-                gate: Some(&super::gate::decide),
+                gate,
+                reread,
                 cancelled: Some(&cancelled),
             };
             let changes = directory.apply(&source, reading.records, &applied)?;
@@ -450,57 +463,6 @@ impl Copy<'_> {
             done: self.counter.done.load(Ordering::SeqCst),
             total: self.counter.total,
         });
-    }
-}
-
-/// How many records were left out because they are nothing that was asked for, and not because they could not be read.
-fn left_out(reading: &Reading) -> usize {
-    let left_out = |notice: &&circle_domain::Notice| notice.code.as_str() == "not_a_group";
-    reading.notices.iter().filter(left_out).count()
-}
-
-/// What decides how an answer is read, besides its bytes: when it changes, the same bytes are another directory.
-fn fingerprint(source: &Source) -> String {
-    let problems: Vec<&str> = source
-        .problems
-        .iter()
-        .map(circle_domain::ProblemId::as_str)
-        .collect();
-    let parts = [
-        READING,
-        source.fellowship.as_ref().map_or("", |id| id.as_str()),
-        &problems.join(","),
-        source.time_zone.as_deref().unwrap_or_default(),
-        if source.single_zone { "single" } else { "" },
-        source.country.as_deref().unwrap_or_default(),
-        source.mapping.as_deref().unwrap_or_default(),
-        if source.all_services { "all" } else { "" },
-    ];
-    format!("{}:", circle_domain::identity::stable("r", &parts))
-}
-
-/// What a publisher withdrew goes out of the saved copies as well.
-fn purge_saved(
-    directory: &Directory,
-    personal: &Personal,
-    changes: &Changes,
-    now: Timestamp,
-) -> Result<(), StoreError> {
-    for id in &changes.withdrawn {
-        if let Some(stored) = directory.meeting(id)? {
-            personal.purge_withdrawn(id, &stored.meeting, now)?;
-        }
-    }
-    Ok(())
-}
-
-/// Finds the same meetings in other lists. Not worth a failed copy: what could not be settled is still to be settled.
-fn settle(directory: &Directory) {
-    if let Err(error) = crate::same::settle(directory) {
-        tracing::warn!(
-            code = error.code(),
-            "the same meetings could not be found yet"
-        );
     }
 }
 

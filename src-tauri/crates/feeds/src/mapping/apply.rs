@@ -32,18 +32,21 @@ pub(super) fn entries(list: List, mapping: &Mapping) -> Vec<Entry> {
         && !has(Meaning::PostalCode)
         && !has(Meaning::Region)
         && !has(Meaning::Country);
+    // Beside a column of towns or postcodes an address is a street, in every row.
+    let parted = has(Meaning::City) || has(Meaning::PostalCode);
     let link_in_notes = !has(Meaning::JoinLink);
     list.rows
         .iter()
         .enumerate()
         .map(|(at, row)| {
             let mut entry = entry(row, &columns, mapping, whole);
+            entry.parted = parted;
             if list.uneven.contains(&at) {
                 let cells = row.len().to_string();
                 entry.notices.push((NoticeCode::RowUneven, "", cells));
             }
             if link_in_notes {
-                find_link(&mut entry);
+                find_link(&mut entry, &notes(row, &columns));
             }
             entry
         })
@@ -84,7 +87,6 @@ fn entry(
     let mut entry = Entry::default();
     let mut fields = Map::new();
     let mut types: Vec<String> = Vec::new();
-    let mut town = false;
     let mut held_in: Vec<Held> = Vec::new();
     let mut starts: Vec<Value> = Vec::new();
     for (at, column) in columns {
@@ -224,12 +226,10 @@ fn entry(
                 fields.insert(column.means.key().to_owned(), value);
             }
             means => {
-                town |= matches!(means, Meaning::City | Meaning::PostalCode);
                 fields.insert(means.key().to_owned(), value.clone());
             }
         }
     }
-    entry.parted = town;
     if whole && let Some(address) = fields.remove("address") {
         fields.insert("formatted_address".to_owned(), address);
     }
@@ -307,24 +307,55 @@ fn join(fields: &mut Map<String, Value>, key: &str, more: &str, between: &str) {
     fields.insert(key.to_owned(), Value::from(both));
 }
 
-/// The first link to a known service inside the notes, where the list has no column for it.
-fn find_link(entry: &mut Entry) {
+/// The notes of a row as they are written.
+fn notes(row: &[Value], columns: &[(usize, &ColumnMapping)]) -> String {
+    let of_notes = columns
+        .iter()
+        .filter(|(_, column)| column.means == Meaning::Notes);
+    let texts = of_notes.filter_map(|(at, _)| row.get(*at)).map(text);
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+/// The first link to a known service inside the notes, where the list has no column for it. `notes` are those of the
+/// publisher: a line that is left out because it names somebody may hold the link.
+fn find_link(entry: &mut Entry, notes: &str) {
     let Value::Object(fields) = &mut entry.value else {
         return;
     };
-    let link = ["notes", "location_notes", "url", "website"]
+    let others = ["location_notes", "url", "website"]
         .iter()
-        .find_map(|key| {
-            let text = fields.get(*key)?.as_str()?;
-            text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')'))
-                .filter(|word| word.starts_with("http"))
-                .find(|word| {
-                    links::join(word)
-                        .is_some_and(|join| join.provider.is_some() && !word.contains("/u/"))
-                })
-                .map(str::to_owned)
-        });
+        .filter_map(|key| fields.get(*key)?.as_str());
+    let link = std::iter::once(notes).chain(others).find_map(|text| {
+        text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '(' | ')'))
+            .filter_map(|word| word.get(word.find("https://").or(word.find("http://"))?..))
+            .map(without_glued)
+            .find(|word| {
+                links::join(word)
+                    .is_some_and(|join| join.provider.is_some() && !word.contains("/u/"))
+            })
+            .map(str::to_owned)
+    });
     if let Some(link) = link {
         fields.insert("conference_url".to_owned(), Value::from(link));
+    }
+}
+
+/// An address without the word that a lost line break glued to the number of its meeting.
+fn without_glued(address: &str) -> &str {
+    let Some(number) = address.find("/j/").map(|at| at + 3) else {
+        return address;
+    };
+    let rest = address.get(number..).unwrap_or_default();
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let glued = end >= 9
+        && rest
+            .get(end..)
+            .is_some_and(|after| after.starts_with(char::is_alphabetic));
+    if glued {
+        address.get(..number + end).unwrap_or(address)
+    } else {
+        address
     }
 }

@@ -8,6 +8,12 @@ pub(super) fn without(text: &str) -> (String, bool) {
     let (mut inside, mut blanks, mut found) = (false, 0, false);
     for line in normal.split('\n') {
         let plain = line.trim();
+        // What a service writes in the name of its host.
+        if plain.to_lowercase().contains("is inviting you to") {
+            note(plain.split(" is ").next().unwrap_or_default(), &mut about);
+            found = true;
+            continue;
+        }
         if is_heading(plain) {
             (inside, blanks, found) = (true, 0, true);
             continue;

@@ -282,6 +282,10 @@ pub(crate) fn find(fellowship: Option<&str>, token: &str) -> Found {
         "QSL" | "RSL" | "LSQ" | "BSL" => {
             return Found::Means(vec![Meaning::Access("sign-language")]);
         }
+        // No fellowship's code, and a column of many tables.
+        "HEARING LOOP" | "INDUCTION LOOP" => {
+            return Found::Means(vec![Meaning::Access("hearing-loop")]);
+        }
         _ => {}
     }
     match tables.names.get(&fold(token)) {

@@ -9,6 +9,7 @@ use super::held::{self, Held, Holding};
 use super::meetings::Writer;
 use super::plan::Plan;
 use super::sources::{self, NoticeSummary, Outcome, Validators};
+use super::write::remove;
 use super::{Directory, history, listing, state, words};
 use crate::written::body::{Press, Unpress};
 use crate::{Result, StoreError};
@@ -43,6 +44,8 @@ pub struct Applied<'a> {
     pub unchanged: Option<&'a HashSet<RecordKey>>,
     /// Who decides whether the answer is taken over or held back; none: it is taken over.
     pub gate: Option<&'a Gate<'a>>,
+    /// The same bytes as before, read in another way: what is not in them any more was never the publisher's, and goes.
+    pub reread: bool,
     /// The records' bodies, where they were encoded before ([`Directory::encode`]).
     pub bodies: Option<&'a super::Bodies>,
     /// Asked again and again; once it answers true nothing is taken over.
@@ -118,6 +121,7 @@ impl Directory {
                 notices: &[],
                 unchanged: None,
                 bodies: None,
+                reread: false,
                 gate,
                 cancelled,
             };
@@ -243,7 +247,15 @@ impl<'a> Application<'a> {
         }
         for place in &plan.absent {
             self.stop_if_cancelled()?;
-            if let Some(known) = plan.known.get(*place) {
+            let Some(known) = plan.known.get(*place) else {
+                continue;
+            };
+            if self.applied.reread {
+                let body = super::records::body(self.db, known.row, &mut self.unpress)?;
+                self.changes.removed += remove(self.db, known.row, &body, &mut self.words)?;
+                identities.remove(known.identity());
+                (self.wrote, self.withdrew) = (true, true);
+            } else {
                 self.miss(known, if self.through_gate { sightings } else { 1 })?;
             }
         }

@@ -197,6 +197,7 @@ impl Kept {
             unchanged: None,
             gate: Some(gate),
             bodies: None,
+            reread: false,
             cancelled: None,
         };
         self.directory
@@ -242,6 +243,7 @@ impl Kept {
             unchanged: None,
             gate: None,
             bodies: None,
+            reread: false,
             cancelled,
         };
         self.directory.apply(&self.source, records, &applied)

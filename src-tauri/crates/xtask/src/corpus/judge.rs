@@ -47,7 +47,7 @@ pub(super) fn judge(entry: &Entry, documents: &Documents) -> (String, Vec<String
     };
     let seconds = started.elapsed().as_secs_f64();
     let mut line = line(entry, &reading, seconds);
-    let mut faults = faults(entry, &reading);
+    let mut faults = faults(&reading);
     if reading.read != entry.records {
         match documents.lines() {
             // A text in quotes may hold a line break: it is one record, and two lines.
@@ -108,7 +108,7 @@ fn line(entry: &Entry, reading: &Reading, seconds: f64) -> String {
     line
 }
 
-fn faults(entry: &Entry, reading: &Reading) -> Vec<String> {
+fn faults(reading: &Reading) -> Vec<String> {
     let mut faults = Vec::new();
     let accepted = reading.records.len();
     if reading.read != accepted + reading.rejected {

@@ -284,6 +284,7 @@ fn what_is_said_to_be_unchanged_is_kept() {
         unchanged: Some(&unchanged),
         gate: None,
         bodies: None,
+        reread: false,
         cancelled: None,
     };
     let changes = kept
