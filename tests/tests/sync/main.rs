@@ -15,12 +15,16 @@ mod failures;
 mod files;
 mod gates;
 mod hsds;
+mod identity;
 mod lists;
 mod manners;
 mod many;
+mod properties;
 mod same;
 mod search;
 mod tables;
+mod tombstones;
+mod unchanged;
 
 use circle_domain::{FeedFormat, FellowshipId, SourceId};
 use circle_engine::sync::{Silent, SyncEvent, SyncPhase, SyncReport, SyncRequest, SyncedSource};

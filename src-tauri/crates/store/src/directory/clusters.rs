@@ -450,12 +450,16 @@ pub(super) fn elsewhere(
                 let same = body.meetings.get(placed.place).is_some_and(|meeting| {
                     let name =
                         |meeting: &Meeting| meeting.name.as_ref().map(|name| name.to_lowercase());
-                    let named = kind == ROOM || name(meeting) == name(frozen);
-                    named
+                    // An aggregator's copy says whose it is, and may be behind by a change of the time.
+                    let same = if kind == ROOM {
+                        meeting.schedule.start == frozen.schedule.start
+                    } else {
+                        name(meeting) == name(frozen)
+                    };
+                    same
                         && meeting.fellowship == frozen.fellowship
                         && meeting.schedule.rule().is_some()
                         && meeting.schedule.rule() == frozen.schedule.rule()
-                        && meeting.schedule.start == frozen.schedule.start
                 });
                 if same && (!shown || is_shown(db, placed.row)?) {
                     found.insert(placed.row);
