@@ -8,6 +8,7 @@ mod judge;
 mod manifest;
 mod replay;
 mod services;
+mod snapshots;
 
 use manifest::Manifest;
 use std::collections::BTreeMap;
@@ -32,6 +33,9 @@ pub(crate) enum CorpusError {
         /// Where it is wrong.
         source: serde_json::Error,
     },
+    /// The moments of one directory could not be copied.
+    #[error("the snapshots cannot be copied: {0}")]
+    Snapshots(String),
     /// Something was not as it must be; each is printed.
     #[error("the corpus fails in {0} places")]
     Failed(usize),
@@ -61,6 +65,11 @@ pub(crate) fn run(dir: &Path) -> Result<(), CorpusError> {
         }
     }
     let (lines, faults) = services::read(dir)?;
+    for line in lines {
+        println!("{line}");
+    }
+    failures.extend(faults);
+    let (lines, faults) = snapshots::run(dir)?;
     for line in lines {
         println!("{line}");
     }

@@ -456,8 +456,7 @@ pub(super) fn elsewhere(
                     } else {
                         name(meeting) == name(frozen)
                     };
-                    same
-                        && meeting.fellowship == frozen.fellowship
+                    same && meeting.fellowship == frozen.fellowship
                         && meeting.schedule.rule().is_some()
                         && meeting.schedule.rule() == frozen.schedule.rule()
                 });
