@@ -70,7 +70,7 @@ fn an_attempt_that_brought_nothing_new_is_told_and_not_written() {
     };
     assert_eq!(
         kept.directory.contacts().unwrap(),
-        [told.clone()],
+        std::slice::from_ref(&told),
         "and the host was asked"
     );
 
