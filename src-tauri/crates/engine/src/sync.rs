@@ -8,6 +8,7 @@ pub(crate) mod complete;
 mod copy;
 mod due;
 mod failure;
+mod fingerprint;
 mod gate;
 mod gather;
 mod load;

@@ -1,6 +1,7 @@
 //! The copy of one source, from its first request to its transaction.
 
 use super::failure::SyncFailure;
+use super::fingerprint::fingerprint;
 use super::gather::{Gatherer, Gathering, Listing};
 use super::manners::{Manners, host_setting, manners_setting, public_host};
 use super::progress::{SyncEvent, SyncPhase, SyncProgress};
@@ -19,9 +20,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 use tokio_util::sync::CancellationToken;
-
-/// Changes whenever the readers or what completes their records change: then an unchanged answer is read again.
-const READING: &str = "2";
 
 /// How many sources of a copy have ended.
 pub(crate) struct Counter {
@@ -457,26 +455,6 @@ impl Copy<'_> {
 fn left_out(reading: &Reading) -> usize {
     let left_out = |notice: &&circle_domain::Notice| notice.code.as_str() == "not_a_group";
     reading.notices.iter().filter(left_out).count()
-}
-
-/// What decides how an answer is read, besides its bytes: when it changes, the same bytes are another directory.
-fn fingerprint(source: &Source) -> String {
-    let problems: Vec<&str> = source
-        .problems
-        .iter()
-        .map(circle_domain::ProblemId::as_str)
-        .collect();
-    let parts = [
-        READING,
-        source.fellowship.as_ref().map_or("", |id| id.as_str()),
-        &problems.join(","),
-        source.time_zone.as_deref().unwrap_or_default(),
-        if source.single_zone { "single" } else { "" },
-        source.country.as_deref().unwrap_or_default(),
-        source.mapping.as_deref().unwrap_or_default(),
-        if source.all_services { "all" } else { "" },
-    ];
-    format!("{}:", circle_domain::identity::stable("r", &parts))
 }
 
 /// What a publisher withdrew goes out of the saved copies as well.
