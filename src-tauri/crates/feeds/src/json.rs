@@ -90,7 +90,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, bool), ReadError> {
 fn unmarked_utf16(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let pairs = bytes.as_chunks::<2>().0;
     let pairs = pairs.get(..pairs.len().min(2_000))?;
-    if pairs.len() < 4 || bytes.len() % 2 != 0 {
+    if pairs.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |is: fn(&[u8; 2]) -> bool| pairs.iter().filter(|pair| is(pair)).count();

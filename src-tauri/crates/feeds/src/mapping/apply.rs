@@ -268,7 +268,8 @@ fn settle_times(
             .zip(starts)
             .map(|(days, clock)| Held { days, clock })
             .collect();
-        (fields.remove("day"), fields.remove("time"));
+        fields.remove("day");
+        fields.remove("time");
     }
     let mut all = all.into_iter();
     if let Some(first) = all.next() {
