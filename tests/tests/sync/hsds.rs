@@ -51,10 +51,10 @@ fn page_of(
 }
 
 fn root(house: &House, version: &str) {
-    house.server.put(
-        "/api/",
-        Answer::json(json!({"version": version, "profile": "https://example.org", "openapi_url": "https://example.org/o"}).to_string()),
-    );
+    let root = json!({"version": version, "profile": "https://example.org", "openapi_url": "https://example.org/o"});
+    for path in ["/api", "/api/"] {
+        house.server.put(path, Answer::json(root.to_string()));
+    }
 }
 
 fn asked(house: &House) -> Vec<String> {

@@ -95,6 +95,8 @@ pub struct Paging {
     page: u32,
     seen: HashSet<String>,
     asked: HashSet<String>,
+    /// Whether a page named its next one.
+    names: bool,
 }
 
 /// What a page means for the reading of pages.
@@ -118,6 +120,7 @@ impl Paging {
             page: 1,
             seen: HashSet::new(),
             asked,
+            names: false,
         }
     }
 
@@ -145,6 +148,8 @@ impl Paging {
         let keep = self.page == 1 || new > 0;
         self.page += 1;
         let is_named = named.is_some();
+        // A site that names its next pages names none after the last.
+        self.names |= is_named;
         let next = if new == 0 || self.page > MOST_PAGES {
             None
         } else {
@@ -153,7 +158,7 @@ impl Paging {
                     .plan
                     .follow(&named)
                     .or_else(|| Some(self.plan.page(self.page))),
-                None if events.len() >= PAGE_SIZE => Some(self.plan.page(self.page)),
+                None if events.len() >= PAGE_SIZE && !self.names => Some(self.plan.page(self.page)),
                 None => None,
             }
         };
