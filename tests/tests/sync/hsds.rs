@@ -153,6 +153,8 @@ async fn what_is_no_group_is_left_out_and_counted() {
     let all = NewSource {
         location: house.server.url("/api"),
         all_services: true,
+        allow_http: true,
+        allow_private_network: true,
         ..NewSource::default()
     };
     house.engine.add_source(&all, now()).unwrap();
