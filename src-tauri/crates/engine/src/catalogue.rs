@@ -279,7 +279,7 @@ impl Engine {
 }
 
 impl Engine {
-    /// The directories in use whose groups an entry of the catalogue lists as well: after adding it, they come twice.
+    /// The directories in use whose groups an entry of the catalogue lists as well.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -290,13 +290,7 @@ impl Engine {
             .filter_map(|id| self.catalogue().entry(id))
             .map(CatalogueEntry::source_id)
             .collect();
-        Ok(self
-            .personal()
-            .sources()?
-            .into_iter()
-            .map(|entered| entered.source)
-            .filter(|source| source.enabled && included.contains(&source.id))
-            .collect())
+        self.enabled_among(&included)
     }
 
     /// The directories in use that list what an entry of the catalogue lists as well.
@@ -311,12 +305,16 @@ impl Engine {
             .filter(|other| other.includes.contains(&entry.id))
             .map(CatalogueEntry::source_id)
             .collect();
+        self.enabled_among(&around)
+    }
+
+    fn enabled_among(&self, ids: &[SourceId]) -> Result<Vec<Source>, EngineError> {
         Ok(self
             .personal()
             .sources()?
             .into_iter()
             .map(|entered| entered.source)
-            .filter(|source| source.enabled && around.contains(&source.id))
+            .filter(|source| source.enabled && ids.contains(&source.id))
             .collect())
     }
 }

@@ -52,20 +52,8 @@ impl Engine {
         let location = crate::sources::settle(new)?;
         let listed = self.catalogue().entry_at(&location);
         let source = self.settings(new, location, listed)?;
-        let request = FetchRequest {
-            location: source.location.clone(),
-            validators: Validators::default(),
-            allow_http: source.allow_http,
-            allow_private_network: source.allow_private_network,
-            trail: Trail::default(),
-        };
-        self.check_opted_out(&source.location)?;
-        let fetched = self.fetcher().fetch(&request, cancel, &|_| {}).await;
-        self.note_trail(&source.name, &request.trail, now);
-        let Fetched::Body(body) = fetched? else {
-            return Err(circle_fetch::FetchError::HttpStatus { status: 304 }.into());
-        };
-        self.preview_mapping_of(&body.bytes, &source, mapping, now)
+        let bytes = self.bytes_of(&source, now, cancel).await?;
+        self.preview_mapping_of(&bytes, &source, mapping, now)
     }
 
     /// Looks at the list of a source in use, with a mapping's text, else its own, else the guess.
@@ -96,6 +84,17 @@ impl Engine {
         cancel: &CancellationToken,
     ) -> Result<(Source, Vec<u8>), EngineError> {
         let source = self.source(id)?;
+        let bytes = self.bytes_of(&source, now, cancel).await?;
+        Ok((source, bytes))
+    }
+
+    /// The bytes of a list, asked for once and as every other request is.
+    async fn bytes_of(
+        &self,
+        source: &Source,
+        now: Timestamp,
+        cancel: &CancellationToken,
+    ) -> Result<Vec<u8>, EngineError> {
         let request = FetchRequest {
             location: source.location.clone(),
             validators: Validators::default(),
@@ -109,7 +108,7 @@ impl Engine {
         let Fetched::Body(body) = fetched? else {
             return Err(circle_fetch::FetchError::HttpStatus { status: 304 }.into());
         };
-        Ok((source, body.bytes))
+        Ok(body.bytes)
     }
 
     /// Looks at the bytes of a list.
