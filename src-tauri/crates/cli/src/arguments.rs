@@ -64,7 +64,7 @@ pub(crate) enum Command {
         /// Ids of sources
         #[arg(value_name = "ID")]
         ids: Vec<String>,
-        /// All of them, whether due or not
+        /// All that are switched on and not stopped, whether due or not
         #[arg(long)]
         all: bool,
         /// Takes the answer of this source that is held back after all, as it is
