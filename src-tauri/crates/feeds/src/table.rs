@@ -184,6 +184,7 @@ fn header(rows: &[Vec<Value>]) -> Option<usize> {
 fn sniffed(text: &str) -> Option<(usize, u8)> {
     [b',', b'\t', b';', b'|']
         .into_iter()
+        .filter(|delimiter| text.contains(char::from(*delimiter)))
         .filter_map(|delimiter| Some((evenness(text, delimiter)?, delimiter)))
         .max()
         .map(|((_, usual), delimiter)| (usual, delimiter))

@@ -1,24 +1,26 @@
 //! The fellowships that lists name in a column, by the ids of the house. What is not here is said with a notice, and a
 //! mapping's table can name it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// The id of a fellowship by its name or its letters.
 pub(super) fn fellowship(text: &str) -> Option<&'static str> {
-    let folded: String = text
-        .to_lowercase()
+    static IDS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+        let names = NAMES
+            .iter()
+            .flat_map(|(id, name)| [(folded(id), *id), (folded(name), *id)]);
+        names.collect()
+    });
+    IDS.get(&folded(text)).copied()
+}
+
+/// Letters and digits alone.
+fn folded(text: &str) -> String {
+    text.to_lowercase()
         .chars()
         .filter(|c| c.is_alphanumeric())
-        .collect();
-    NAMES
-        .iter()
-        .find(|(id, name)| {
-            let plain = |text: &str| {
-                text.chars()
-                    .filter(|c| c.is_alphanumeric())
-                    .collect::<String>()
-            };
-            folded == plain(id) || folded == plain(&name.to_lowercase())
-        })
-        .map(|(id, _)| *id)
+        .collect()
 }
 
 const NAMES: &[(&str, &str)] = &[
