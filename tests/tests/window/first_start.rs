@@ -31,6 +31,8 @@ async fn from_an_empty_folder_to_a_saved_group() {
 
     window.wait_for_text("All 3 directories were copied.").await;
     window.wait_for_text("14 meetings from 3 directories").await;
+    // The list follows the counts.
+    window.wait_for_count("[data-row]", 14).await;
     let rows = window.texts("[data-row]").await;
     assert!(
         rows[0].starts_with("Early Lantern"),
