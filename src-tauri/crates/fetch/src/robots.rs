@@ -1,5 +1,10 @@
-//! `robots.txt` (RFC 9309), of which only the group that names us counts: a feed that is read for the person who asked for
-//! it is no crawl, so that rules for `*` do not bind it, but a rule for our own name is a publisher's word to us.
+//! `robots.txt` (RFC 9309).
+//!
+//! Rule: of a list that is copied for the person who asked for it only the group that names us counts. That is no crawl, so
+//! that rules for `*` do not bind it, but a rule for our own name is a publisher's word to us. Who looks around in a site for
+//! its list keeps to the rules for `*` where none name us.
+
+use url::Url;
 
 /// The name that a publisher's rule uses, and that we introduce ourselves by.
 pub const NAME: &str = "OpenCircle";
@@ -23,37 +28,21 @@ struct Rule {
 }
 
 impl Robots {
-    /// Reads a file. Bytes that are no text, lines that are no rules and groups for others are passed over.
+    /// Reads the rules that name us. Bytes that are no text, lines that are no rules and groups for others are passed over.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
-        let text = String::from_utf8_lossy(bytes.get(..MOST_BYTES).unwrap_or(bytes));
-        let mut rules = Vec::new();
-        let (mut ours, mut in_names) = (false, false);
-        for line in text.trim_start_matches('\u{feff}').split(['\n', '\r']) {
-            let line = line.split('#').next().unwrap_or_default();
-            let Some((key, value)) = line.split_once(':') else {
-                continue;
-            };
-            let value = value.trim();
-            match key.trim().to_ascii_lowercase().as_str() {
-                "user-agent" => {
-                    // Names in a row share the rules that follow.
-                    ours = names_us(value) || (in_names && ours);
-                    in_names = true;
-                }
-                key @ ("allow" | "disallow") => {
-                    in_names = false;
-                    if ours && !value.is_empty() && rules.len() < MOST_RULES {
-                        rules.push(Rule {
-                            allow: key == "allow",
-                            path: value.to_owned(),
-                        });
-                    }
-                }
-                _ => {}
-            }
+        Self {
+            rules: group(bytes, names_us).unwrap_or_default(),
         }
-        Self { rules }
+    }
+
+    /// Reads the rules for looking around: those that name us, else those for everybody.
+    #[must_use]
+    pub fn read_for_looking_around(bytes: &[u8]) -> Self {
+        let rules = group(bytes, names_us).or_else(|| group(bytes, |name| name == "*"));
+        Self {
+            rules: rules.unwrap_or_default(),
+        }
     }
 
     /// Whether `path` (with its query) may be asked for: the longest rule that fits decides, and `Allow` where two are as long.
@@ -82,6 +71,53 @@ impl Robots {
         });
         format!("User-agent: {NAME}\n{}", rules.collect::<String>())
     }
+}
+
+/// What of an address rules speak of: its path and its query.
+#[must_use]
+pub fn path(url: &Url) -> String {
+    match url.query() {
+        Some(query) => format!("{}?{query}", url.path()),
+        None => url.path().to_owned(),
+    }
+}
+
+/// The rules of the groups whose name `is_meant`, as one; none where there is no such group.
+fn group(bytes: &[u8], is_meant: impl Fn(&str) -> bool) -> Option<Vec<Rule>> {
+    let text = String::from_utf8_lossy(bytes.get(..MOST_BYTES).unwrap_or(bytes));
+    let mut rules = None;
+    let (mut ours, mut in_names) = (false, false);
+    for line in text.trim_start_matches('\u{feff}').split(['\n', '\r']) {
+        let line = line.split('#').next().unwrap_or_default();
+        let Some((key, value)) = line.split_once(':') else {
+            continue;
+        };
+        let value = value.trim();
+        match key.trim().to_ascii_lowercase().as_str() {
+            "user-agent" => {
+                // Names in a row share the rules that follow.
+                ours = is_meant(value) || (in_names && ours);
+                in_names = true;
+                if ours {
+                    rules.get_or_insert_with(Vec::new);
+                }
+            }
+            key @ ("allow" | "disallow") => {
+                in_names = false;
+                if let Some(rules) = rules.as_mut().filter(|_| ours)
+                    && !value.is_empty()
+                    && rules.len() < MOST_RULES
+                {
+                    rules.push(Rule {
+                        allow: key == "allow",
+                        path: value.to_owned(),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    rules
 }
 
 /// Whether a product token is ours (RFC 9309 section 2.2.1): in any case, also with a version behind it.
@@ -183,6 +219,58 @@ mod tests {
             (twice.allows("/a"), twice.allows("/b"), twice.allows("/c")),
             (false, false, true),
             "several groups for us are one"
+        );
+    }
+
+    #[test]
+    fn who_looks_around_keeps_to_the_rules_for_everybody() {
+        let looking = |text: &str| Robots::read_for_looking_around(text.as_bytes());
+        let usual = "User-agent: *\nDisallow: /wp-admin/\nAllow: /wp-admin/admin-ajax.php\n";
+        assert!(
+            looking(usual).allows("/wp-admin/admin-ajax.php?action=meetings"),
+            "the longer rule decides"
+        );
+        assert!(
+            !looking(usual).allows("/wp-admin/users.php"),
+            "and the shorter one for the rest"
+        );
+        assert!(
+            !looking("User-agent: OpenCircle\nDisallow: /\n\nUser-agent: *\nDisallow:\n")
+                .allows("/"),
+            "a rule for our name, in any case, goes before that for all"
+        );
+        let welcome = "User-agent: *\nDisallow: /\n\nUser-agent: opencircle\nDisallow:\n";
+        assert!(
+            looking(welcome).allows("/list.json"),
+            "we alone may be let in"
+        );
+        for nothing in [
+            "",
+            "User-agent: Greedy\nDisallow: /\n",
+            "<!doctype html><p>Not found",
+        ] {
+            assert!(
+                looking(nothing).allows("/list.json"),
+                "{nothing:?} forbids nothing"
+            );
+        }
+    }
+
+    #[test]
+    fn hostile_rules_are_survived() {
+        let stars = format!("User-agent: *\nDisallow: /{}$\n", "a*".repeat(20_000));
+        let long = format!("User-agent: *\nDisallow: /{}\n", "x".repeat(2 << 20));
+        let many = format!("User-agent: *\n{}", "Disallow: /a*b\n".repeat(20_000));
+        for text in [stars, long] {
+            let robots = Robots::read_for_looking_around(text.as_bytes());
+            assert!(
+                robots.allows("/aaaaaaaaaaaaaaaaaaaaaaaaaaab"),
+                "no such path"
+            );
+        }
+        assert!(
+            !Robots::read_for_looking_around(many.as_bytes()).allows("/aaab"),
+            "one of many"
         );
     }
 

@@ -3,7 +3,7 @@
 use super::failure::SyncFailure;
 use super::manners::{Remembered, public_host, robots_setting};
 use circle_domain::Source;
-use circle_fetch::robots::Robots;
+use circle_fetch::robots::{self, Robots};
 use circle_fetch::{FetchError, FetchRequest, Fetcher, Location, Trail};
 use circle_store::{Directory, Personal};
 use jiff::{SignedDuration, Timestamp};
@@ -78,11 +78,7 @@ impl<'a> Rules<'a> {
                 self.ask(source, &place, trail, cancel).await
             })
             .await?;
-        let path = url.query().map_or_else(
-            || url.path().to_owned(),
-            |query| format!("{}?{query}", url.path()),
-        );
-        if robots.allows(&path) {
+        if robots.allows(&robots::path(&url)) {
             Ok(asked.into_inner())
         } else {
             Err(FetchError::RobotsRefused { host }.into())
