@@ -1,5 +1,7 @@
 //! Open Referral: interfaces of both generations, a stream, pages that lead in a circle, and packages on this computer.
 
+mod changes;
+
 use super::*;
 use std::io::Cursor;
 

@@ -1,25 +1,24 @@
 //! The copy of one source, from its first request to its transaction.
 
-use super::after::{purge_saved, settle};
+mod taking;
+
 use super::failure::SyncFailure;
-use super::gather::{Gatherer, Gathering, Listing};
+use super::gather::{Gatherer, Gathering};
 use super::manners::{Manners, host_setting, manners_setting, public_host};
 use super::progress::{SyncEvent, SyncPhase, SyncProgress};
-use super::reading::{fingerprint, left_out};
+use super::reading::fingerprint;
 use super::report::SyncedSource;
 use super::robots::Rules;
-use circle_domain::{Reading, Source};
-use circle_feeds::{ReadError, ReadOptions};
+use circle_domain::{FeedFormat, Source};
 use circle_fetch::{FetchError, Fetcher, Told, Trail};
 use circle_places::Places;
-use circle_store::directory::{
-    Applied, Changes, Gate, NoticeSummary, Outcome, SourceState, Validators,
-};
+use circle_store::directory::{Changes, NoticeSummary, Outcome, SourceState, Validators};
 use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
+use taking::Answer;
 use tokio_util::sync::CancellationToken;
 
 /// How many sources of a copy have ended.
@@ -190,7 +189,10 @@ impl Copy<'_> {
             source: self.source,
             validators: known
                 .map(|state| &state.validators)
-                .or(held.map(|held| &held.validators))
+                // Changes are asked for since what was accepted, or not at all.
+                .or(held
+                    .filter(|_| self.source.format != Some(FeedFormat::Hsds))
+                    .map(|held| &held.validators))
                 .cloned()
                 .unwrap_or_default(),
             cancel: self.cancel,
@@ -199,10 +201,11 @@ impl Copy<'_> {
             requests: cost.requests,
             told: Told::default(),
             trail: &self.trail,
+            now: self.now,
         };
         let gathered = gatherer.gather().await;
         (cost.bytes, cost.requests, cost.told) = (gatherer.wire, gatherer.requests, gatherer.told);
-        let listing = match gathered? {
+        let mut listing = match gathered? {
             Gathering::NotModified if held.is_some() => return self.again().await,
             Gathering::NotModified => {
                 self.directory.confirm(&self.source.id, self.now)?;
@@ -222,23 +225,23 @@ impl Copy<'_> {
                 && hash.is_some_and(|hash| hash.ends_with(&format!(":{}", listing.hash)))
         });
         self.say(SyncPhase::Reading, cost.bytes, 0, None);
-        let (validators, format) = (listing.validators.clone(), listing.format);
-        let reading = self.read(listing).await?;
+        let format = listing.format;
+        let answer = Answer {
+            kept: std::mem::take(&mut listing.kept),
+            validators: listing.validators.clone(),
+            content_hash,
+            reread,
+            bytes: cost.bytes,
+            seconds: start.elapsed().as_secs_f64(),
+        };
+        let mut reading = self.read(listing).await?;
+        self.count_kept(&mut reading, &answer.kept)?;
         self.check_cancelled()?;
         // A source that was removed meanwhile is not brought back.
         self.settings()?
             .ok_or(circle_fetch::FetchError::Cancelled)?;
         self.say(SyncPhase::Writing, cost.bytes, reading.read as u64, None);
-        let updated = self
-            .write(
-                reading,
-                validators,
-                content_hash,
-                reread,
-                cost.bytes,
-                start.elapsed().as_secs_f64(),
-            )
-            .await?;
+        let updated = self.write(reading, answer).await?;
         if let Some(settings) = self
             .settings()?
             .filter(|settings| settings.format.is_none())
@@ -324,127 +327,10 @@ impl Copy<'_> {
         }
     }
 
-    /// Reads and completes, off the threads that wait for the network.
-    async fn read(&self, listing: Listing) -> Result<Reading, SyncFailure> {
-        let (source, places, now) = (self.source.clone(), self.places, self.now);
-        let reading = blocking(move || {
-            let mapping = source
-                .mapping
-                .as_deref()
-                .map(circle_feeds::mapping::Mapping::parse)
-                .transpose()
-                .map_err(|error| SyncFailure::bad_mapping(&error))?;
-            let options = ReadOptions {
-                mapping: mapping.as_ref(),
-                all_services: source.all_services,
-                source: &source.id,
-                fellowship: source.fellowship.as_ref(),
-                country: source.country.as_deref(),
-                read_at: now,
-            };
-            let mut reading =
-                match circle_feeds::read(listing.format, &listing.documents(), &options) {
-                    Err(ReadError::WrongShape { .. }) if listing.guessed => {
-                        return Err(SyncFailure::unknown_format());
-                    }
-                    read => read?,
-                };
-            super::complete::complete(&mut reading, &source, places, now);
-            Ok(reading)
-        });
-        blocked(reading.await)
-    }
-
     /// How many meetings of the source there are now.
     fn meetings(&self) -> Option<u64> {
         let state = self.directory.source_state(&self.source.id).ok()??;
         Some(state.meetings)
-    }
-
-    /// The list that is held back has come again, byte for byte.
-    async fn again(&self) -> Result<Ended, SyncFailure> {
-        let updated = self.take_held(true).await?;
-        updated
-            .map(Ended::Updated)
-            .ok_or_else(|| circle_fetch::FetchError::Cancelled.into())
-    }
-
-    /// Takes over what is held back, if the gate lets it pass now or is not asked. None: nothing is held back.
-    async fn take_held(&self, guarded: bool) -> Result<Option<Updated>, SyncFailure> {
-        let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
-        let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
-        let written = blocking(move || {
-            let cancelled = move || cancel.is_cancelled();
-            let Some(held) = directory.held(&source.id)? else {
-                return Ok(None);
-            };
-            let gate: Option<&Gate<'_>> = if guarded {
-                Some(&super::gate::decide)
-            } else {
-                None
-            };
-            let Some(changes) = directory.apply_held(&source, now, gate, Some(&cancelled))? else {
-                return Ok(None);
-            };
-            purge_saved(&directory, &personal, &changes, now)?;
-            settle(&directory);
-            Ok(Some(Updated {
-                read: usize::try_from(held.read).unwrap_or(usize::MAX),
-                rejected: usize::try_from(held.rejected).unwrap_or(usize::MAX),
-                changes,
-                notices: held.notices,
-            }))
-        });
-        blocked(written.await)
-    }
-
-    async fn write(
-        &self,
-        reading: Reading,
-        validators: Validators,
-        content_hash: String,
-        reread: bool,
-        bytes: u64,
-        seconds: f64,
-    ) -> Result<Updated, SyncFailure> {
-        let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
-        let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
-        let written = blocking(move || {
-            let cancelled = move || cancel.is_cancelled();
-            let bodies = directory.encode(&source.id, &reading.records)?;
-            let gate: Option<&Gate<'_>> = if reread {
-                None
-            } else {
-                Some(&super::gate::decide)
-            };
-            let applied = Applied {
-                now,
-                read: reading.read,
-                rejected: reading.rejected,
-                invalid: reading.rejected.saturating_sub(left_out(&reading)),
-                validators: &validators,
-                content_hash: Some(&content_hash),
-                bytes,
-                seconds,
-                notices: &reading.notices,
-                unchanged: None,
-                bodies: Some(&bodies),
-                gate,
-                reread,
-                cancelled: Some(&cancelled),
-            };
-            let changes = directory.apply(&source, reading.records, &applied)?;
-            purge_saved(&directory, &personal, &changes, now)?;
-            settle(&directory);
-            let notices = NoticeSummary::of(&reading.notices);
-            Ok(Updated {
-                read: reading.read,
-                rejected: reading.rejected,
-                changes,
-                notices,
-            })
-        });
-        blocked(written.await)
     }
 
     fn say(&self, phase: SyncPhase, bytes: u64, records: u64, ended: Option<&SyncedSource>) {
@@ -464,18 +350,4 @@ impl Copy<'_> {
             total: self.counter.total,
         });
     }
-}
-
-/// Work that takes a while and no network.
-async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, SyncFailure> + Send + 'static,
-) -> Result<Result<T, SyncFailure>, tokio::task::JoinError> {
-    tokio::task::spawn_blocking(work).await
-}
-
-/// A reader that fell over despite everything takes its source with it, not the program.
-fn blocked<T>(
-    ended: Result<Result<T, SyncFailure>, tokio::task::JoinError>,
-) -> Result<T, SyncFailure> {
-    ended.unwrap_or_else(|_| Err(SyncFailure::fell_over()))
 }

@@ -6,11 +6,13 @@ mod events;
 mod hsds;
 
 use super::failure::SyncFailure;
-use circle_domain::{FeedFormat, Source};
+use circle_domain::{FeedFormat, RecordKey, Source};
 use circle_feeds::bmlt::{Paging, Plan};
 use circle_feeds::{Document, Role};
 use circle_fetch::{Body, FetchError, FetchRequest, Fetched, Fetcher, Location, Told, Trail};
 use circle_store::directory::Validators;
+use jiff::Timestamp;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use tokio_util::sync::CancellationToken;
 
@@ -31,6 +33,8 @@ pub(crate) struct Listing {
     pub(crate) guessed: bool,
     pub(crate) documents: Vec<Gathered>,
     pub(crate) validators: Validators,
+    /// Records that the publisher says are there and as they were, and that the documents do not repeat.
+    pub(crate) kept: HashSet<RecordKey>,
     /// The hash of all documents.
     pub(crate) hash: String,
 }
@@ -47,6 +51,7 @@ impl Listing {
             guessed: false,
             documents,
             validators,
+            kept: HashSet::new(),
             hash: hasher.finalize().to_hex().to_string(),
         }
     }
@@ -68,7 +73,7 @@ impl Listing {
 pub(crate) enum Gathering {
     /// The server says that nothing changed.
     NotModified,
-    /// The whole directory.
+    /// The whole directory, some of it perhaps as it was.
     Whole(Listing),
 }
 
@@ -89,6 +94,8 @@ pub(crate) struct Gatherer<'a> {
     pub(crate) told: Told,
     /// The hosts that are asked.
     pub(crate) trail: &'a Trail,
+    /// The moment of the copy.
+    pub(crate) now: Timestamp,
 }
 
 impl Gatherer<'_> {

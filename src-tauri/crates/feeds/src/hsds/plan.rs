@@ -3,6 +3,7 @@
 //! The standard requires three: the root, the list of services, and a service by its id. Parameters that an address came with
 //! are kept, except those that this program sets itself.
 
+use jiff::civil::Date;
 use url::Url;
 
 /// How many services to ask for at once: what the standard's own recipe asks for. Many servers give fewer.
@@ -41,6 +42,10 @@ pub(super) struct Wish {
     stream: bool,
     /// With everything that hangs on them.
     full: bool,
+    /// Of each only its id and when it was changed.
+    minimal: bool,
+    /// Those alone that were changed since the beginning of this day.
+    since: Option<Date>,
 }
 
 impl Plan {
@@ -88,7 +93,13 @@ impl Plan {
     /// plain pages. The first that is answered is kept to.
     #[must_use]
     pub fn ways(&self) -> [Way; 3] {
-        let way = |stream, full| Way(Wish { stream, full });
+        let way = |stream, full| {
+            Way(Wish {
+                stream,
+                full,
+                ..Wish::default()
+            })
+        };
         [way(true, true), way(false, true), way(false, false)]
     }
 
@@ -102,6 +113,13 @@ impl Plan {
         }
         if way.0.stream {
             parameters.push(("format", "ndjson"));
+        }
+        if way.0.minimal {
+            parameters.push(("minimal", "true"));
+        }
+        let since = way.0.since.map(|date| date.to_string());
+        if let Some(since) = &since {
+            parameters.push(("modified_after", since.as_str()));
         }
         self.at("services", &parameters)
     }
@@ -142,6 +160,25 @@ impl Plan {
 pub struct Way(Wish);
 
 impl Way {
+    /// All of them, by id and date alone.
+    #[must_use]
+    pub fn minimal() -> Self {
+        Self(Wish {
+            minimal: true,
+            ..Wish::default()
+        })
+    }
+
+    /// With everything that hangs on them, those that were changed since the beginning of a day.
+    #[must_use]
+    pub fn changed_since(day: Date) -> Self {
+        Self(Wish {
+            full: true,
+            since: Some(day),
+            ..Wish::default()
+        })
+    }
+
     /// Whether it asks for more than every interface knows, so that a refusal may mean nothing.
     #[must_use]
     pub fn is_wish(self) -> bool {
@@ -196,6 +233,12 @@ mod tests {
         assert!(
             stream.is_wish() && !plain.is_wish(),
             "a plain page is what everybody knows"
+        );
+        assert!(
+            plan.services(Way::changed_since(Date::constant(2026, 2, 27)), 1)
+                .ends_with("&full=true&modified_after=2026-02-27")
+                && plan.services(Way::minimal(), 1).ends_with("&minimal=true"),
+            "what changed, and what there is"
         );
         assert_eq!(
             plan.service("a b/c?d"),

@@ -201,13 +201,8 @@ impl<'a> Application<'a> {
         if let Some(gate) = self.applied.gate
             && !plan.known.is_empty()
         {
-            let mut facts = facts::gather(
-                self.db,
-                self.row,
-                &plan,
-                self.applied.now,
-                &mut self.unpress,
-            )?;
+            let mut facts =
+                facts::gather(self.db, self.row, &plan, self.applied, &mut self.unpress)?;
             facts.read = self.applied.read as u64;
             facts.invalid = self.applied.invalid as u64;
             match gate(&facts) {
@@ -226,7 +221,7 @@ impl<'a> Application<'a> {
     }
 
     fn take_over(mut self, plan: Plan) -> Result<(Changes, bool)> {
-        let accepted = plan.same.len() + plan.renamed.len() + plan.new.len();
+        let accepted = plan.same.len() + plan.renamed.len() + plan.new.len() + plan.silent.len();
         // Accepted as it is held back, it was not seen once more.
         let once_more = u32::from(self.applied.gate.is_some());
         let sightings =

@@ -1,6 +1,7 @@
 //! What a gate must know of an answer before a word of it is written: how much of what was shown it lacks, how many of
 //! its records could not be read, how far it moves things. What follows from that is the caller's matter.
 
+use super::apply::Applied;
 use super::plan::Plan;
 use super::{held, meetings, records, slots};
 use crate::Result;
@@ -89,7 +90,7 @@ pub(super) fn gather(
     db: &Connection,
     source: i64,
     plan: &Plan,
-    now: Timestamp,
+    applied: &Applied<'_>,
     unpress: &mut Unpress,
 ) -> Result<Facts> {
     let (read, invalid, accepted, baseline): (u64, u64, bool, Option<i64>) = db
@@ -100,7 +101,7 @@ pub(super) fn gather(
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })?;
     let mut facts = Facts {
-        now,
+        now: applied.now,
         before: accepted.then_some((read, invalid)),
         held: held::before(db, source, plan)?,
         ..Facts::default()
@@ -108,8 +109,17 @@ pub(super) fn gather(
     let mut taken_out: HashMap<i64, u64> = HashMap::new();
     let mut plain = Vec::new();
     for (known, record) in plan.matched() {
-        body::write(record, &mut plain)?;
-        if body::hash(&plain) == known.content_hash {
+        let encoded = applied
+            .bodies
+            .and_then(|bodies| bodies.get(record.key.as_str()));
+        let hash = match encoded {
+            Some(encoded) => encoded.hash,
+            None => {
+                body::write(record, &mut plain)?;
+                body::hash(&plain)
+            }
+        };
+        if hash == known.content_hash {
             continue;
         }
         let old = records::body(db, known.row, unpress)?;

@@ -4,10 +4,11 @@ use super::held::Held;
 use super::{Directory, held, records, state, words};
 use crate::written::body::Unpress;
 use crate::{Result, StoreError};
-use circle_domain::{Notice, NoticeCode, SourceId};
+use circle_domain::{Notice, NoticeCode, RecordKey, SourceId};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// How an attempt to copy a source ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -283,6 +284,22 @@ impl Directory {
                 states.push(state);
             }
             Ok(states)
+        })
+    }
+
+    /// The keys of all records of a source; none where nothing was copied from it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn record_keys(&self, source: &SourceId) -> Result<HashSet<RecordKey>> {
+        self.database.steady(|db| {
+            let mut statement = db.prepare_cached(
+                "SELECT key FROM records WHERE source = (SELECT row FROM sources WHERE id = ?1)",
+            )?;
+            let keys = statement.query_map([source.as_str()], |row| {
+                Ok(RecordKey::new(row.get::<_, String>(0)?))
+            })?;
+            Ok(keys.collect::<rusqlite::Result<_>>()?)
         })
     }
 

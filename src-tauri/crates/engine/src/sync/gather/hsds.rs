@@ -3,6 +3,8 @@
 //! What the list leaves out is asked for service by service, a few at a time. One service that its server cannot show takes
 //! nothing from the others; where many fail, the whole copy does.
 
+mod changes;
+
 use super::{Gathered, Gatherer, Listing};
 use crate::sync::failure::SyncFailure;
 use circle_domain::FeedFormat;
@@ -18,6 +20,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 const POOL: usize = 4;
 /// What all answers of one directory may weigh together, on the wire.
 const ALL_BYTES: u64 = 256 << 20;
+/// A list of so many answers is asked for whole each time.
+const FEW_ANSWERS: usize = 3;
 /// Services that may fail whatever their number; beyond it one in twenty.
 const MAY_FAIL: usize = 5;
 
@@ -89,7 +93,29 @@ impl Gatherer<'_> {
         };
         // Streams and whole items came with the third version; an older one is asked only for what it knows.
         let third = root.is_some_and(|root| root.version.starts_with('3'));
+        if third && let Some(listing) = self.changes(&plan).await? {
+            return Ok(listing);
+        }
         let (way, first) = self.first_page(&plan, third).await?;
+        let (paging, mut documents) = self.pages(&plan, way, first).await?;
+        let alone = self.alone(&plan, &paging).await?;
+        documents.extend(alone);
+        // What little there is, is asked for whole.
+        let validators = if third && documents.len() > FEW_ANSWERS {
+            self.whole_mark(&paging)
+        } else {
+            Validators::default()
+        };
+        Ok(Listing::new(FeedFormat::Hsds, documents, validators))
+    }
+
+    /// Every page of a list, and what they hold.
+    async fn pages(
+        &mut self,
+        plan: &Plan,
+        way: Way,
+        first: (String, Gathered),
+    ) -> Result<(Paging, Vec<Gathered>), SyncFailure> {
         let mut paging = Paging::default();
         let mut documents = Vec::new();
         let (mut current, mut document) = first;
@@ -110,13 +136,7 @@ impl Gatherer<'_> {
             };
             document = self.document(&current, Role::Listing).await?;
         }
-        let alone = self.alone(&plan, &paging).await?;
-        documents.extend(alone);
-        Ok(Listing::new(
-            FeedFormat::Hsds,
-            documents,
-            Validators::default(),
-        ))
+        Ok((paging, documents))
     }
 
     /// The first page, in the best way that is answered.
