@@ -121,6 +121,7 @@ pub(crate) fn read_entries(entries: Vec<Entry>, options: &ReadOptions<'_>, readi
             }
         }
     }
+    let mut drafts = identity::without_repeats(drafts, reading);
     identity::settle(&mut drafts);
     for draft in drafts {
         let Draft {

@@ -1,14 +1,20 @@
 //! What decides how an answer is read, and what of it counts as unreadable.
 
-use circle_domain::{Reading, Source};
+use circle_domain::{NoticeCode, Reading, Source};
 
 /// Changes whenever the readers or what completes their records change: then an unchanged answer is read again.
-const READING: &str = "2";
+const READING: &str = "3";
 
-/// How many records were left out because they are nothing that was asked for, and not because they could not be read.
+/// How many records were left out because they are nothing that was asked for or are there already, and not because they
+/// could not be read.
 pub(super) fn left_out(reading: &Reading) -> usize {
-    let left_out = |notice: &&circle_domain::Notice| notice.code.as_str() == "not_a_group";
-    reading.notices.iter().filter(left_out).count()
+    let left_out = reading.notices.iter().filter(|notice| match notice.code {
+        NoticeCode::NotAGroup => true,
+        // Without a name it is taken all the same.
+        NoticeCode::RecordRepeated => !notice.field.is_empty(),
+        _ => false,
+    });
+    left_out.count()
 }
 
 /// What decides how an answer is read, besides its bytes: when it changes, the same bytes are another directory.

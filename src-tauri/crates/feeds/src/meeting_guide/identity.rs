@@ -1,13 +1,13 @@
 //! What a record is called inside its directory: its slug, else its number, else a hash of its content.
 //!
 //! A name that two records share names neither: both are then called by their content, so that their order in the list
-//! does not matter.
+//! does not matter. A record that is there twice to the letter, name and all, is one.
 
 use super::Draft;
 use super::row::Row;
 use crate::{ReadOptions, text};
 use circle_domain::schedule::weekday_name;
-use circle_domain::{Alias, AliasKind, Meeting, NoticeCode, RecordKey};
+use circle_domain::{Alias, AliasKind, Meeting, NoticeCode, Reading, RecordKey};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -128,6 +128,28 @@ fn content(row: &Row, meeting: Option<&Meeting>, options: &ReadOptions<'_>) -> S
     .to_owned()
 }
 
+/// Takes out records that were there before under the same name to the letter, and says so.
+pub(super) fn without_repeats(drafts: Vec<Draft>, reading: &mut Reading) -> Vec<Draft> {
+    let mut seen: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        if let Some(slug) = draft.names.slug.clone() {
+            let same = seen.entry(slug.clone()).or_default();
+            if is_among(&kept, same, &draft) {
+                draft.row.call(&slug);
+                draft.row.notice(NoticeCode::RecordRepeated, "slug", &slug);
+                reading.rejected += 1;
+                // What else is odd about it was said the first time.
+                reading.notices.extend(draft.row.notices.pop());
+                continue;
+            }
+            same.push(kept.len());
+        }
+        kept.push(draft);
+    }
+    kept
+}
+
 /// Gives each record its key.
 pub(super) fn settle(drafts: &mut [Draft]) {
     let mut count: HashMap<String, usize> = HashMap::new();
@@ -191,12 +213,17 @@ fn is_repeated(drafts: &[Draft], at: usize, seen: &mut HashMap<String, Vec<usize
         return false;
     };
     let same = seen.entry(draft.names.content.clone()).or_default();
-    // The last few are enough: a list of one record a million times must not cost its square.
-    let repeated = same.iter().rev().take(8).any(|before| {
-        drafts
-            .get(*before)
-            .is_some_and(|before| before.row.fields() == draft.row.fields())
-    });
+    let repeated = is_among(drafts, same, draft);
     same.push(at);
     repeated
+}
+
+/// Whether `draft` is one of those at `places`, to the letter.
+fn is_among(drafts: &[Draft], places: &[usize], draft: &Draft) -> bool {
+    // The last few are enough: a list of one record a million times must not cost its square.
+    places.iter().rev().take(8).any(|place| {
+        drafts
+            .get(*place)
+            .is_some_and(|before| before.row.fields() == draft.row.fields())
+    })
 }

@@ -150,17 +150,31 @@ fn long_and_deep_values_end() {
 
 #[test]
 fn a_list_of_one_record_many_times_costs_no_more_than_its_length() {
-    let records = vec![
-        serde_json::json!({"slug": "same", "name": "Same", "day": 1, "time": "19:00", "notes": "<a href='".repeat(40)});
-        5_000
-    ];
+    let row = |at: usize| serde_json::json!({"name": "Same", "day": 1, "time": "19:00", "notes": "<a href='".repeat(40), "turn": at / 2500});
+    let records: Vec<serde_json::Value> = (0..5_000).map(row).collect();
     let reading = list(serde_json::to_string(&records).expect("JSON").as_bytes());
     let keys: std::collections::HashSet<&str> = reading
         .records
         .iter()
         .map(|record| record.key.as_str())
         .collect();
-    assert_eq!(keys.len(), 5_000, "each is told apart");
+    assert_eq!(keys.len(), 5_000, "without a name each is told apart");
+    let named = serde_json::json!({"slug": "same", "name": "Same", "day": 1, "time": "19:00"});
+    let reading = list(
+        serde_json::to_string(&vec![named; 5_000])
+            .expect("JSON")
+            .as_bytes(),
+    );
+    assert_eq!(
+        (reading.read, reading.records.len(), reading.rejected),
+        (5_000, 1, 4_999),
+        "with one it is one"
+    );
+    assert_eq!(
+        (reading.records[0].key.as_str(), reading.notices.len()),
+        ("same", 4_999),
+        "which keeps it, and the others are told"
+    );
 }
 
 #[test]
