@@ -93,9 +93,9 @@ pub(crate) fn is_due(
         && due_from(source, state, manners, rhythm).is_none_or(|from| from <= now)
 }
 
-/// Whether every copy of a source costs its whole list. What was never copied is not known to.
+/// Whether every copy of a source costs a look at its whole list. What was never copied is not known to.
 fn is_unmarked(source: &Source, state: Option<&SourceState>) -> bool {
-    source.format == Some(FeedFormat::Bmlt)
+    matches!(source.format, Some(FeedFormat::Bmlt | FeedFormat::Hsds))
         || state.is_some_and(|state| {
             state.last_success.is_some()
                 && state.validators.etag.is_none()
