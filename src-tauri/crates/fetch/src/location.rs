@@ -23,6 +23,14 @@ impl Location {
         if text.is_empty() {
             return Err(FetchError::BadAddress { why: "it is empty" });
         }
+        // How calendars are offered to calendar programs; what is meant is an address of the web.
+        let calendar = text.split_once("://").filter(|(scheme, _)| {
+            ["webcal", "webcals"]
+                .iter()
+                .any(|calendar| scheme.eq_ignore_ascii_case(calendar))
+        });
+        let calendar = calendar.map(|(_, rest)| format!("https://{rest}"));
+        let text = calendar.as_deref().unwrap_or(text);
         let scheme = text
             .split_once("://")
             .map(|(scheme, _)| scheme.to_ascii_lowercase());
@@ -174,6 +182,10 @@ mod tests {
         assert!(
             web("https://feed.example/meetings.json") && web(" HTTPS://feed.example "),
             "addresses of the web"
+        );
+        assert!(
+            matches!(Location::parse("webcal://feed.example/a.ics"), Ok(Location::Web(url)) if url.as_str() == "https://feed.example/a.ics"),
+            "an address for calendar programs is one of the web"
         );
         assert!(
             file("/tmp/list.json")

@@ -107,10 +107,45 @@ pub(super) fn attendance(text: &str) -> String {
     .to_owned()
 }
 
-/// Two numbers in one text, the first of them a latitude.
+/// Two numbers in one text, the first of them a latitude; with points, or with commas where something else parts them.
 pub(super) fn pair(text: &str) -> Option<(f64, f64)> {
     let text = text.trim().trim_matches(['(', ')', '[', ']']);
-    let (first, second) = text.split_once(|c: char| matches!(c, ',' | ';') || c.is_whitespace())?;
-    let (first, second): (f64, f64) = (first.trim().parse().ok()?, second.trim().parse().ok()?);
-    (first.abs() <= 90.0 && second.abs() <= 180.0).then_some((first, second))
+    let number = |text: &str| text.trim().parse::<f64>().ok();
+    let with_comma = |text: &str| number(&text.trim().replacen(',', ".", 1));
+    let points = text
+        .split_once(|c: char| matches!(c, ',' | ';') || c.is_whitespace())
+        .and_then(|(first, second)| number(first).zip(number(second)));
+    let commas = || {
+        let (first, second) = text.split_once(|c: char| c == ';' || c.is_whitespace())?;
+        with_comma(first).zip(with_comma(second))
+    };
+    let whole = |(first, second): &(f64, f64)| {
+        // "52,51": one number, and not two.
+        text.contains([';', ' ']) || first.fract() != 0.0 || second.fract() != 0.0
+    };
+    points
+        .filter(whole)
+        .or_else(commas)
+        .filter(|(first, second)| first.abs() <= 90.0 && second.abs() <= 180.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pair;
+
+    #[test]
+    fn pairs_of_coordinates() {
+        for (text, expected) in [
+            ("52.52, 13.40", Some((52.52, 13.40))),
+            ("(52.52 13.40)", Some((52.52, 13.40))),
+            ("52,52; 13,40", Some((52.52, 13.40))),
+            ("52,52 13,40", Some((52.52, 13.40))),
+            ("-33,9;151,2", Some((-33.9, 151.2))),
+            ("52,52", None),
+            ("95.1, 13.40", None),
+            ("north, south", None),
+        ] {
+            assert_eq!(pair(text), expected, "{text:?}");
+        }
+    }
 }
