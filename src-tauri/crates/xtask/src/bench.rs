@@ -5,6 +5,7 @@
 
 mod data;
 mod figures;
+mod ingest;
 mod peer;
 mod questions;
 mod resources;
@@ -138,25 +139,23 @@ fn measure(size: usize, stock: &Stock) -> Result<Report, BenchError> {
     peers(&mut report, &scan, stock);
     drop(scan);
 
-    let (processor, start) = (resources::processor_seconds(), Instant::now());
-    let accepted = copy_all(&engine, &runtime)?;
-    report.put(
-        "ingest.records_per_s",
-        accepted as f64 / start.elapsed().as_secs_f64(),
-    );
-    report.put("ingest.accepted", accepted as f64);
-    // What it costs even where other programs take their share of the cores.
-    if let Some((before, after)) = processor.zip(resources::processor_seconds()) {
-        report.put(
-            "ingest.processor_us_per_record",
-            (after - before) * 1e6 / accepted.max(1) as f64,
-        );
+    let ingest = ingest::copy(&engine, &runtime)?;
+    report.put("ingest.records_per_s", ingest.records_per_s);
+    report.put("ingest.accepted", ingest.accepted as f64);
+    if let Some(processor) = ingest.processor_us {
+        report.put("ingest.processor_us_per_record", processor);
     }
     drop(engine);
     report.put(
         "database_mb",
         resources::database_mb(&folder.join("directory.db")),
     );
+
+    let bmlt = ingest::bmlt(size, stock, &runtime, space.path())?;
+    report.put("ingest.bmlt.records_per_s", bmlt.records_per_s);
+    if let Some(processor) = bmlt.processor_us {
+        report.put("ingest.bmlt.processor_us_per_record", processor);
+    }
 
     starting::open(&mut report, &folder)?;
     starting::memory(&mut report, &folder, space.path(), stock)?;

@@ -140,6 +140,30 @@ impl Stock {
         Ok(())
     }
 
+    /// Gives `count` listings to `each` as BMLT servers write them.
+    pub(super) fn servers<E>(
+        &self,
+        count: usize,
+        mut each: impl FnMut(Feed) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut chance = Chance(0x5EED_0B17);
+        let all: Vec<Value> = (0..count)
+            .filter_map(|number| {
+                let listing = self.any(&mut chance)?;
+                let variation = self.variation(&mut chance);
+                Some(listing.on_a_server(number + 1, &variation))
+            })
+            .collect();
+        for (number, records) in all.chunks(LARGEST_FEED).enumerate() {
+            each(Feed {
+                name: format!("server-{number}.json"),
+                fellowship: FellowshipId::new("na"),
+                body: Value::from(records).to_string().into_bytes(),
+            })?;
+        }
+        Ok(())
+    }
+
     /// Another listing's day, time and words, and a short way from the place: the spread stays as it is.
     fn variation(&self, chance: &mut Chance) -> Variation<'_> {
         let mut other = || self.listings.get(chance.below(self.listings.len()));
@@ -225,6 +249,49 @@ impl Listing {
             "conference_url": self.link,
             "notes": self.notes,
             "updated": "2026-06-01 12:00:00",
+        })
+    }
+}
+
+/// What BMLT servers call formats.
+const FORMATS: [&str; 8] = ["O", "C", "D", "BT", "St", "WC", "SP", "W"];
+
+impl Listing {
+    /// As a BMLT server writes it: every value a text, Sunday the first day.
+    fn on_a_server(&self, number: usize, other: &Variation<'_>) -> Value {
+        let point = self.point.unwrap_or_default();
+        let formats: Vec<&str> = FORMATS
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| (number >> at) & 3 == 0)
+            .map(|(_, format)| *format)
+            .collect();
+        json!({
+            "id_bigint": number.to_string(),
+            "worldid_mixed": format!("G{number:08}"),
+            "service_body_bigint": (number % 40 + 1).to_string(),
+            "weekday_tinyint": (other.day + 1).to_string(),
+            "venue_type": if self.link.is_some() { "2" } else { "1" },
+            "start_time": format!("{}:00", other.time),
+            "duration_time": format!("{:02}:{:02}:00", self.minutes / 60, self.minutes % 60),
+            "time_zone": "",
+            "formats": formats.join(","),
+            "lang_enum": "en",
+            "latitude": (point.0 + other.north).to_string(),
+            "longitude": (point.1 + other.east).to_string(),
+            "published": "1",
+            "meeting_name": format!("{} {}", self.name.split_whitespace().next().unwrap_or_default(), other.words),
+            "location_text": self.venue,
+            "location_info": "",
+            "location_street": self.street,
+            "location_municipality": self.city,
+            "location_province": self.region,
+            "location_postal_code_1": self.postal_code,
+            "location_nation": self.country,
+            "comments": self.notes,
+            "virtual_meeting_link": self.link.clone().unwrap_or_default(),
+            "phone_meeting_number": "",
+            "format_shared_id_list": "4,17,33",
         })
     }
 }
