@@ -11,6 +11,10 @@ mod error;
 mod links;
 mod shell;
 
+/// Lists are made of millions of small values.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     shell::run()
 }

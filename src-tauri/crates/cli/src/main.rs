@@ -26,6 +26,10 @@ use failure::{Ending, Failure};
 use session::Session;
 use std::process::ExitCode;
 
+/// Lists are made of millions of small values.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

@@ -25,6 +25,11 @@ use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+/// As in the program: what is measured here is what a person gets.
+#[cfg(feature = "workshop")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The workshop of Open Circle.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
