@@ -10,6 +10,7 @@ mod fellowship;
 mod guess;
 mod held;
 mod list;
+mod literal;
 mod meaning;
 mod persons;
 mod script;

@@ -1,5 +1,6 @@
 //! Scripts around a list: `data = [...]`, `data = '[...]'`, `callback([...])`, a list in each line, raw line breaks in texts.
 
+use super::literal;
 use serde_json::Value;
 
 /// The value that a script holds; none for what is no such script.
@@ -21,6 +22,7 @@ pub(crate) fn unwrapped(text: &str) -> Option<Value> {
     }
     parse(inner)
         .or_else(|| parse(&unescaped(inner)?))
+        .or_else(|| serde_json::from_str(&literal::json(inner)?).ok())
         .or_else(|| lines(text).filter(|_| bare))
 }
 
