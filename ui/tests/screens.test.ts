@@ -101,7 +101,7 @@ describe('the page of a group', () => {
       '1420 Alder Street',
       /The link leads to zoom.us/,
       /Copied 3 hours ago from/,
-      /Its publisher last changed it on 2 September 2026/,
+      /Its publisher says: last changed on 2 September 2026/,
     ]) {
       expect(await within(page).findByText(text), `the page says ${text}`).toBeVisible();
     }

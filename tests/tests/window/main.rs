@@ -10,12 +10,20 @@
     reason = "these are tests"
 )]
 
+mod columns;
 mod directories;
+mod discovery;
 mod first_start;
+mod held;
+mod history;
 mod keyboard;
 mod looks;
+mod many;
+mod offers;
 mod privacy;
 mod sample;
+mod stopped;
+mod tongue;
 mod town;
 mod urgent;
 mod worst;

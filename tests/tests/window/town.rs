@@ -106,7 +106,8 @@ impl Town {
         )
     }
 
-    fn with(server: Server, catalogue: Value) -> Self {
+    /// A town with this catalogue, whose directories lie with this server.
+    pub(crate) fn with(server: Server, catalogue: Value) -> Self {
         let folder = tempfile::tempdir().unwrap();
         Self {
             server,
@@ -123,15 +124,25 @@ impl Town {
         self
     }
 
+    /// Takes another catalogue from the next opening on.
+    pub(crate) fn offer(&mut self, catalogue: Value) {
+        self.catalogue = catalogue;
+    }
+
     /// Opens the window on the person's folder; the first time it is empty.
     pub(crate) async fn open(&self) -> Window {
+        self.open_at(NOW).await
+    }
+
+    /// Opens the window on the person's folder at another time.
+    pub(crate) async fn open_at(&self, now: &str) -> Window {
         let catalogue: PathBuf = self.folder.path().join("catalogue.json");
         std::fs::write(&catalogue, self.catalogue.to_string()).unwrap();
         let data = self.folder.path().join("data");
         std::fs::create_dir_all(&data).unwrap();
         Window::open(&Setting {
             data: &data,
-            now: NOW,
+            now,
             zone: self.zone,
             language: self.language,
             catalogue: Some(&catalogue),
@@ -151,7 +162,15 @@ impl Town {
     }
 }
 
-fn entry(id: &str, name: &str, fellowship: &str, format: &str, url: &str, reach_km: u32) -> Value {
+/// An entry of a catalogue: a directory whose middle is Seattle.
+pub(crate) fn entry(
+    id: &str,
+    name: &str,
+    fellowship: &str,
+    format: &str,
+    url: &str,
+    reach_km: u32,
+) -> Value {
     json!({
         "id": id, "name": name, "fellowship": fellowship, "format": format, "url": url, "country": "US", "region": "Washington",
         "latitude": 47.6, "longitude": -122.33, "reach_km": reach_km, "time_zone": "America/Los_Angeles", "single_zone": true,

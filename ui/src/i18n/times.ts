@@ -96,9 +96,10 @@ export function shortDay(instant: string | number, zone?: string): string {
   );
 }
 
-/** `2 September 2026`. */
+/** `2 September 2026`; a civil date stays that day whatever the zone. */
 export function longDate(instant: string | number, zone?: string): string {
-  return formatter(sentenceLocale(), zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(
+  const civil = typeof instant === 'string' && /^\d{4}-\d\d-\d\d$/.test(instant);
+  return formatter(sentenceLocale(), civil ? 'UTC' : zone, { day: 'numeric', month: 'long', year: 'numeric' }).format(
     new Date(instant),
   );
 }

@@ -19,9 +19,9 @@ history-changed = { $date } · { $field }: geändert
 history-changed-to = { $date } · { $field }: jetzt { $new }
 history-changed-from-to = { $date } · { $field }: { $new }, davor { $old }
 history-added = { $date } · { $field }: hinzugefügt
-history-added-value = { $date } · { $field }: hinzugefügt, { $new }
+history-added-value = { $date } · { $field } (neu): { $new }
 history-withdrawn = { $date } · { $field }: zurückgezogen
-history-withdrawn-value = { $date } · { $field }: nicht mehr { $old }
+history-withdrawn-value = { $date } · { $field } (nicht mehr): { $old }
 
 # What can change.
 field-name = Der Name

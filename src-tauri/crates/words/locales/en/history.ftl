@@ -19,9 +19,9 @@ history-changed = { $date } · { $field }: changed
 history-changed-to = { $date } · { $field }: now { $new }
 history-changed-from-to = { $date } · { $field }: { $new }, before that { $old }
 history-added = { $date } · { $field }: added
-history-added-value = { $date } · { $field }: added, { $new }
+history-added-value = { $date } · { $field } (new): { $new }
 history-withdrawn = { $date } · { $field }: withdrawn
-history-withdrawn-value = { $date } · { $field }: no longer { $old }
+history-withdrawn-value = { $date } · { $field } (no longer): { $old }
 
 # What can change.
 field-name = The name

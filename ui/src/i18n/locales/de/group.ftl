@@ -71,7 +71,7 @@ page-for = Thema: { $problems }
 page-sample = Diese Gruppe ist erfunden. Man kann sie nicht besuchen, anrufen oder an ihr teilnehmen.
 page-since = Seit dem { $date } nicht mehr gelistet.
 page-missing = In der neuesten Liste des Herausgebers fehlt es: vorher anrufen.
-page-missing-since = So ist es seit dem { $date }.
+page-missing-since = Es fehlt seit dem { $date }.
 page-way-changed = { $field }: geändert am { $date }. Prüfen Sie das, bevor Sie es nutzen.
 page-way-added = { $field }: neu seit dem { $date }. Prüfen Sie das, bevor Sie es nutzen.
 page-lists =
@@ -81,8 +81,8 @@ page-lists =
     }
 page-history-more =
     { $total ->
-        [one] { $total } Änderung davor
-       *[other] { $total } Änderungen davor
+        [one] { $total } weitere Änderung
+       *[other] { $total } weitere Änderungen
     }
 page-status-address-imprecise = Die genaue Adresse ist nicht veröffentlicht. Fragen Sie vorher nach.
 page-status-no-joining-details = Es ist weder ein Link noch eine Nummer veröffentlicht.
@@ -99,8 +99,8 @@ page-contact-first = Bitte melden Sie sich vorher.
 page-through = Über { $name }
 page-open-host = { $host } öffnen
 page-copied-from = Kopiert { $ago } aus { $source }
-page-changed = Der Herausgeber änderte ihn zuletzt am { $date }.
-page-changed-unknown = Wann der Herausgeber ihn zuletzt änderte, ist nicht angegeben.
+page-changed = Laut Herausgeber zuletzt geändert am { $date }.
+page-changed-unknown = Der Herausgeber sagt nicht, wann er ihn zuletzt geändert hat.
 page-confirmed = Bestätigt am { $date }.
 page-stale = Das ist lange her: Fragen Sie vorher nach.
 page-licence = Lizenz: { $licence }

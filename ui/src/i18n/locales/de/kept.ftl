@@ -36,6 +36,7 @@ sources-here =
        *[other] { $total } Verzeichnisse hier
     }
 sources-none = Kopieren Sie die Verzeichnisse in Ihrer Nähe oder fügen Sie selbst eines hinzu.
+sources-trouble = Nur die, bei denen etwas nicht stimmt ({ $total })
 sources-sync-all = Alle neu kopieren
 sources-cancel-all = Kopieren anhalten
 sources-by-hand = Nur kopieren, wenn ich es sage
@@ -150,6 +151,7 @@ catalogue-none = Wir kennen kein Verzeichnis, das diesen Ort erreicht.
 catalogue-lead = Alle angekreuzten werden zusammen kopiert, für alle Probleme. So verrät die Kopie nicht, was Sie suchen.
 catalogue-confirmed = bestätigt am { $date }
 catalogue-not-confirmed = nicht bestätigt
+catalogue-not-confirmed-help = Nicht bestätigt: Noch hat uns niemand gesagt, dass diese Adresse stimmt. Kreuzen Sie sie an, wenn Sie es versuchen möchten.
 catalogue-copy-alone = Trotzdem allein kopieren. { $host } kann sehen, dass dieser Rechner eine Liste für nur ein Problem kopiert hat.
 catalogue-everywhere = überall
 catalogue-added = schon hier

@@ -47,6 +47,12 @@ sync-done =
        *[other] Alle { $total } Verzeichnisse sind kopiert.
     }
 sync-failed = { $failed } von { $total } Verzeichnissen ließen sich nicht kopieren. Was schon da war, ist noch da.
+sync-held =
+    { $total ->
+        [one] Eine neue Liste sieht falsch aus und wird zurückgehalten. Ihre Gruppen bleiben.
+       *[other] { $total } neue Listen sehen falsch aus und werden zurückgehalten. Ihre Gruppen bleiben.
+    }
+sync-left = Noch dabei
 sync-waiting = Wartet
 sync-fetching = Wird geholt: { $bytes }
 sync-reading = Wird gelesen: { $records } Einträge

@@ -72,7 +72,7 @@ page-for = about: { $problems }
 page-sample = This group is invented. Nothing here can be visited, called or joined.
 page-since = No longer listed since { $date }.
 page-missing = The publisher’s newest list no longer shows this: call first.
-page-missing-since = So it is since { $date }.
+page-missing-since = It has been missing since { $date }.
 page-way-changed = { $field }: changed on { $date }. Check before you use it.
 page-way-added = { $field }: new since { $date }. Check before you use it.
 page-lists =
@@ -82,8 +82,8 @@ page-lists =
     }
 page-history-more =
     { $total ->
-        [one] { $total } change before that
-       *[other] { $total } changes before that
+        [one] { $total } more change
+       *[other] { $total } more changes
     }
 page-status-address-imprecise = Its publisher gives no exact address. Ask before you go.
 page-status-no-joining-details = Its publisher gives no link and no number.
@@ -100,7 +100,7 @@ page-contact-first = Please get in touch first.
 page-through = Through { $name }
 page-open-host = Open { $host }
 page-copied-from = Copied { $ago } from { $source }
-page-changed = Its publisher last changed it on { $date }.
+page-changed = Its publisher says: last changed on { $date }.
 page-changed-unknown = Its publisher does not say when it last changed.
 page-confirmed = Confirmed on { $date }.
 page-stale = That is long ago: check first.

@@ -36,6 +36,7 @@ sources-here =
        *[other] { $total } directories here
     }
 sources-none = Copy the directories near you, or add one yourself.
+sources-trouble = Only those that need a look ({ $total })
 sources-sync-all = Copy all again
 sources-cancel-all = Stop copying
 sources-by-hand = Copy only when I ask for it
@@ -150,6 +151,7 @@ catalogue-none = We know no directory that reaches this place.
 catalogue-lead = All that are ticked are copied together, for all problems. So the copy does not tell what you look for.
 catalogue-confirmed = confirmed on { $date }
 catalogue-not-confirmed = not confirmed
+catalogue-not-confirmed-help = Not confirmed: nobody has told us yet that this address works. Tick it if you want to try.
 catalogue-copy-alone = Copy it by itself all the same. { $host } can see that this computer copied a list for one problem only.
 catalogue-everywhere = everywhere
 catalogue-added = already here

@@ -48,6 +48,12 @@ sync-done =
        *[other] All { $total } directories were copied.
     }
 sync-failed = { $failed } of { $total } directories could not be copied. What was copied before is still here.
+sync-held =
+    { $total ->
+        [one] One new list looks wrong and is held back. The groups you have stay.
+       *[other] { $total } new lists look wrong and are held back. The groups you have stay.
+    }
+sync-left = Still being copied
 sync-waiting = Waiting
 sync-fetching = Fetching: { $bytes }
 sync-reading = Reading: { $records } entries
