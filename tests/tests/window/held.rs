@@ -71,7 +71,13 @@ async fn a_list_that_lacks_many_groups_takes_nothing_away_for_days() {
         tongue.look(&window, "held-3-page").await;
         window.close().await;
 
-        for (at, rows) in LATER.into_iter().zip([40, 24]) {
+        // Days are the same in every language.
+        let later = if tongue.is_first() {
+            LATER.as_slice()
+        } else {
+            &[]
+        };
+        for (at, rows) in later.iter().zip([40, 24]) {
             let window = town.open_at(at).await;
             window.wait_for_count("[data-row]", 40).await;
             window.press(directories).await;

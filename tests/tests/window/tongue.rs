@@ -21,6 +21,11 @@ pub(crate) const UNBROKEN: &str =
 pub(crate) const ARABIC: &str = "دليل مجموعات المنارة (Seattle)";
 
 impl Tongue {
+    /// Whether it is the one in which what no language changes is tried.
+    pub(crate) fn is_first(self) -> bool {
+        !self.german
+    }
+
     /// As the system names it.
     pub(crate) fn language(self) -> &'static str {
         if self.german {
