@@ -86,10 +86,7 @@ async fn a_single_problem_needs_a_click_beside_its_host() {
         show(&window, ".offer .note").await;
         tongue.look(&window, "offers-2-alone").await;
         window
-            .press(tongue.say(
-                "Copy it by itself all the same.",
-                "Trotzdem allein kopieren.",
-            ))
+            .press(tongue.say("Copy it from 127.0.0.1", "Trotzdem allein von 127.0.0.1"))
             .await;
         assert!(
             town.server.requests().is_empty(),

@@ -66,7 +66,6 @@ async fn who_does_not_want_to_be_copied_is_left_alone() {
         window
             .press(tongue.say("Ask it again", "Wieder fragen"))
             .await;
-        window.press(tongue.say("Copy again", "Neu kopieren")).await;
         window
             .wait_for_text(tongue.say("Up to date", "Aktuell"))
             .await;

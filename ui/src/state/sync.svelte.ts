@@ -1,6 +1,10 @@
 /** A sync under way: how far each source is, for the strip over the list and for the page of directories alike. */
 import type { Host } from '../host/host';
 import type { SyncProgress } from '../host/types';
+import { Pause } from './resource.svelte';
+
+/** What has just arrived is searched a moment later: it is asked for once more then. */
+const SEARCHED_AFTER_MILLISECONDS = 2500;
 
 export class Sync {
   running = $state(false);
@@ -13,6 +17,7 @@ export class Sync {
   #waiting: { ids: string[] | null; expected: number }[] = [];
   readonly #host: Host;
   readonly #changed: () => void;
+  readonly #later = new Pause(SEARCHED_AFTER_MILLISECONDS);
 
   /** `changed` is called whenever a source is done, and once at the end. */
   constructor(host: Host, changed: () => void) {
@@ -63,13 +68,16 @@ export class Sync {
       await copy((progress) => {
         if (told++ === 0) this.progress = [];
         this.progress = [...this.progress.filter((one) => one.source !== progress.source), progress];
-        if (progress.phase === 'done') this.#changed();
+        if (progress.phase !== 'done') return;
+        this.#changed();
+        this.#later.then(this.#changed);
       });
     } catch (error) {
       // What nobody asked for is told on the page of directories alone.
       if (!quiet) this.error = error;
     } finally {
       this.running = false;
+      this.#later.cancel();
       if (told > 0 || !quiet) this.#changed();
     }
   }

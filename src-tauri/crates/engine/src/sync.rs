@@ -39,11 +39,16 @@ use manners::{Manners, Remembered};
 use robots::Rules;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 /// How many sources are copied at the same time: as many as may be asked at once. What is slow is the network; the
 /// database takes one after the other.
 const PARALLEL: usize = 16;
+
+/// How often it is looked whether what has arrived is searched already. The last few of many may hang for minutes: what came
+/// just before them must not wait for them.
+const LOOKED_AGAIN: Duration = Duration::from_secs(1);
 
 /// A source to copy, what came of copying it, and what its server wishes.
 type Chosen = (Source, Option<SourceState>, Manners);
@@ -123,18 +128,24 @@ impl Engine {
             copy.say_waiting();
         }
         let _copying = self.index.copying();
-        let mut ended: Vec<(usize, (SyncedSource, Option<Validators>))> =
-            futures_util::stream::iter(copies.iter().enumerate())
-                .map(|(at, copy)| async move {
-                    let ended = copy.run().await;
-                    if let Err(error) = self.index.renew(self.directory()) {
-                        tracing::warn!(code = error.code(), "the index could not be made anew yet");
-                    }
-                    (at, ended)
-                })
-                .buffer_unordered(PARALLEL)
-                .collect()
-                .await;
+        let copied = futures_util::stream::iter(copies.iter().enumerate())
+            .map(|(at, copy)| async move {
+                let ended = copy.run().await;
+                self.renew_index();
+                (at, ended)
+            })
+            .buffer_unordered(PARALLEL)
+            .collect();
+        let renewed = async {
+            loop {
+                tokio::time::sleep(LOOKED_AGAIN).await;
+                self.renew_index();
+            }
+        };
+        let mut ended: Vec<(usize, (SyncedSource, Option<Validators>))> = tokio::select! {
+            ended = copied => ended,
+            never = renewed => never,
+        };
         ended.sort_by_key(|(at, _)| *at);
         let ended: Vec<(SyncedSource, Option<Validators>)> =
             ended.into_iter().map(|(_, ended)| ended).collect();
@@ -156,6 +167,12 @@ impl Engine {
         }
         self.purge_missing(now)?;
         Ok(report)
+    }
+
+    fn renew_index(&self) {
+        if let Err(error) = self.index.renew(self.directory()) {
+            tracing::warn!(code = error.code(), "the index could not be made anew yet");
+        }
     }
 
     /// The sources that would be copied now if nobody named any: those that are enabled and due.
