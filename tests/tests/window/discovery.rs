@@ -1,7 +1,7 @@
 //! A web site's address in place of a list's: its lists are found and offered, or it is said that there is none; and what
 //! was tried is told either way.
 
-use super::tongue::{BOTH, Tongue, focused};
+use super::tongue::{BOTH, Tongue, focused, show};
 use super::town::Town;
 use circle_tests::listings::meeting_guide;
 use circle_tests::server::Answer;
@@ -110,6 +110,7 @@ async fn the_lists_of_a_site_are_found_and_what_was_tried_is_told() {
             tried.contains("/lost.json") && tried.contains(key),
             "what was tried and left alone is told: {tried}"
         );
+        show(&window, ".found").await;
         tongue.look(&window, "discovery-3-found").await;
         window
             .press(tongue.say("Copy this one", "Diese kopieren"))

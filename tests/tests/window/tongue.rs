@@ -91,10 +91,22 @@ pub(crate) async fn focused(window: &Window) -> String {
     found.as_str().unwrap_or_default().to_owned()
 }
 
-/// Copies all directories again and waits for the end of it.
+/// The key that presses what has the focus.
+const ENTER: &str = "\u{E007}";
+
+/// Copies all directories again with the keyboard and waits for the end of it: who pressed the button is still on it.
 pub(crate) async fn copy_again(window: &Window, tongue: Tongue) {
     let again = tongue.say("Copy all again", "Alle neu kopieren");
-    window.press(again).await;
+    let to_it = "const button = [...document.querySelectorAll('button')].find((one) => one.innerText.trim() === arguments[0]); button?.focus(); return document.activeElement === button";
+    window
+        .until("the button takes the focus", to_it, vec![json!(again)])
+        .await;
+    window.keys(ENTER).await;
     // While it runs, the button says how to stop it.
     window.wait_for_text(again).await;
+    assert_eq!(
+        focused(window).await,
+        again,
+        "who pressed the button is still on it"
+    );
 }
