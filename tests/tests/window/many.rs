@@ -99,6 +99,13 @@ async fn a_hundred_directories_are_copied_and_stopped() {
             .await;
         window.wait_gone("progress").await;
         window
+            .press(tongue.say(
+                "Only those that need a look (2)",
+                "Nur die, bei denen etwas nicht stimmt (2)",
+            ))
+            .await;
+        window.wait_for_count("[data-source]", 2).await;
+        window
             .picture(tongue.say("many-3-stopped-en", "many-3-stopped-de"))
             .await;
         window.close().await;
