@@ -2,7 +2,8 @@
 
 use crate::claims::{Claim, Claimant};
 use crate::facts::Facts;
-use crate::{Listing, Matching, Member, Rule};
+use crate::{Carries, Listing, Matching, Member, Rule};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sources may share a claim: more is a placeholder that everybody uses, not an id.
@@ -11,11 +12,13 @@ const MOST_SOURCES: usize = 64;
 /// Puts together what belongs together.
 pub(crate) fn join(
     listings: &[Listing<'_>],
+    carries: &Carries,
     facts: &[Facts],
     claims: BTreeMap<Claim, Vec<Claimant>>,
 ) -> Matching {
     let mut joining = Joining {
         listings,
+        carries,
         facts,
         cluster_of: (0..listings.len()).collect(),
         members: (0..listings.len()).map(|at| vec![at]).collect(),
@@ -44,6 +47,7 @@ pub(crate) fn join(
 
 struct Joining<'a> {
     listings: &'a [Listing<'a>],
+    carries: &'a Carries,
     facts: &'a [Facts],
     cluster_of: Vec<usize>,
     members: Vec<Vec<usize>>,
@@ -210,24 +214,62 @@ impl Joining<'_> {
         }
     }
 
+    /// How many hands each member went through: none for an original publisher's, one more than what it was taken over
+    /// from for a copy.
+    fn removes(&self, members: &[usize]) -> Vec<usize> {
+        let is_behind = |one: usize, other: usize| {
+            let both = self.listings.get(one).zip(self.listings.get(other));
+            both.is_some_and(|(one, other)| {
+                let origin = one.origin.and_then(|origin| origin.source);
+                origin == Some(other.source) || self.carries.is_behind(one.source, other.source)
+            })
+        };
+        let copy = |at: usize| {
+            self.listings
+                .get(at)
+                .is_some_and(|own| own.origin.is_some())
+        };
+        let mut removes: Vec<usize> = members.iter().map(|at| usize::from(copy(*at))).collect();
+        // As often as there are members: a ring, in which each took over from the next, must end.
+        for _ in members {
+            removes = members
+                .iter()
+                .zip(&removes)
+                .map(|(one, own)| {
+                    let before = members.iter().zip(&removes);
+                    let behind = before.filter(|(other, _)| is_behind(*one, **other));
+                    behind
+                        .map(|(_, remove)| remove + 1)
+                        .max()
+                        .unwrap_or(0)
+                        .max(*own)
+                        .min(members.len())
+                })
+                .collect();
+        }
+        removes
+    }
+
     fn finish(self) -> Matching {
         let mut clusters: Vec<Vec<Member>> = Vec::new();
-        for mut members in self.members.into_iter().filter(|members| members.len() > 1) {
-            members.sort_by_key(|at| {
+        for members in self.members.iter().filter(|members| members.len() > 1) {
+            let mut placed: Vec<(usize, usize)> = members
+                .iter()
+                .copied()
+                .zip(self.removes(members))
+                .map(|(at, remove)| (remove, at))
+                .collect();
+            placed.sort_by_key(|(remove, at)| {
                 let listing = self.listings.get(*at);
-                listing.map(|listing| {
-                    (
-                        listing.origin.is_some(),
-                        std::cmp::Reverse(listing.changed),
-                        listing.id,
-                    )
-                })
+                let order = listing.map(|listing| (Reverse(listing.changed), listing.id));
+                (*remove, order)
             });
+            let members = placed.into_iter().map(|(_, at)| at);
             let member = |listing: usize| {
                 let rule = self.rules.get(listing).copied().flatten()?;
                 Some(Member { listing, rule })
             };
-            clusters.push(members.into_iter().filter_map(member).collect());
+            clusters.push(members.filter_map(member).collect());
         }
         clusters.sort_by_key(|members| {
             let first = members

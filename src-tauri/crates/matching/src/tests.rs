@@ -68,7 +68,11 @@ fn clusters(listings: &[Listing<'_>]) -> Vec<Vec<(usize, Rule)>> {
             .map(|member| (member.listing, member.rule))
             .collect()
     };
-    matching(listings).clusters.into_iter().map(told).collect()
+    matching(listings, &Carries::default())
+        .clusters
+        .into_iter()
+        .map(told)
+        .collect()
 }
 
 #[test]
@@ -126,18 +130,24 @@ fn vetoes_keep_listings_apart() {
 #[test]
 fn one_source_is_only_told() {
     let one = with_id("Dawn", "G00912345");
-    let found = matching(&[listing("a", 1, &one), listing("b", 1, &one)]);
+    let found = matching(
+        &[listing("a", 1, &one), listing("b", 1, &one)],
+        &Carries::default(),
+    );
     assert!(
         found.clusters.is_empty(),
         "its publisher has two ids for it"
     );
     assert_eq!(found.repeated, [(0, 1)], "and may want to know");
     let other = with_id("Evening", "G00912345");
-    let found = matching(&[
-        listing("a", 1, &one),
-        listing("b", 1, &other),
-        listing("c", 2, &other),
-    ]);
+    let found = matching(
+        &[
+            listing("a", 1, &one),
+            listing("b", 1, &other),
+            listing("c", 2, &other),
+        ],
+        &Carries::default(),
+    );
     assert_eq!(
         found.clusters,
         [[1, 2].map(|listing| Member {
@@ -332,4 +342,69 @@ fn addresses_of_one_list_are_one_publisher() {
         publisher("https://lists.example/storage/b.json"),
         "two lists of one host"
     );
+}
+
+#[test]
+fn a_source_that_carries_another_stands_behind_it() {
+    let one = with_id("Dawn", "G00912345");
+    let at = |id, source, changed| Listing {
+        changed,
+        ..listing(id, source, &one)
+    };
+    let order = |told: &[(i64, i64)], listings: &[Listing<'_>]| -> Vec<i64> {
+        let carries = Carries::new(told.iter().copied());
+        let found = matching(listings, &carries);
+        let members = found.clusters[0].iter();
+        members
+            .map(|member| listings[member.listing].source)
+            .collect()
+    };
+    let three = [at("a", 1, Some(9)), at("b", 2, Some(5)), at("c", 3, None)];
+    assert_eq!(order(&[], &three), [1, 2, 3], "of equals, the newest first");
+    assert_eq!(
+        order(&[(1, 2)], &three),
+        [2, 3, 1],
+        "however new it is, the one that carries another is behind all originals"
+    );
+    assert_eq!(
+        order(&[(1, 2), (2, 3)], &three),
+        [3, 2, 1],
+        "a copy of a copy is last"
+    );
+    assert_eq!(
+        order(&[(1, 2), (2, 3)], &[three[0].clone(), three[2].clone()]),
+        [3, 1],
+        "also where the one between is not there"
+    );
+    assert_eq!(
+        order(&[(1, 2), (2, 1)], &three[..2]),
+        [1, 2],
+        "two that carry each other are equals"
+    );
+}
+
+#[test]
+fn a_copy_of_a_copy_is_last() {
+    let one = with_id("Dawn", "G00912345");
+    let from = |source| {
+        Some(Origin {
+            source: Some(source),
+            id: None,
+        })
+    };
+    let listings = [
+        Listing {
+            origin: from(2),
+            changed: Some(9),
+            ..listing("a", 3, &one)
+        },
+        Listing {
+            origin: from(1),
+            changed: Some(7),
+            ..listing("b", 2, &one)
+        },
+        listing("c", 1, &one),
+    ];
+    let order: Vec<usize> = clusters(&listings)[0].iter().map(|(at, _)| *at).collect();
+    assert_eq!(order, [2, 1, 0], "by the hands it went through");
 }
