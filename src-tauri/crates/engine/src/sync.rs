@@ -107,6 +107,7 @@ impl Engine {
                 fetcher: self.fetcher(),
                 places: self.places(),
                 source,
+                includes: &self.includes,
                 state: state.as_ref(),
                 manners,
                 rules: &rules,
@@ -259,7 +260,7 @@ impl Engine {
         let saved = self.personal().saved()?;
         let keep = saved.into_iter().map(|saved| saved.meeting).collect();
         if self.directory().purge_missing(now, &keep)? > 0 {
-            crate::same::settle(self.directory())?;
+            self.settle_same()?;
             self.directory().purge()?;
             self.directory_changed()?;
         }

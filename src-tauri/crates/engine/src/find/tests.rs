@@ -160,7 +160,7 @@ impl House {
             .directory()
             .apply(source, records, &applied)
             .unwrap();
-        crate::same::settle(self.engine.directory()).unwrap();
+        self.engine.settle_same().unwrap();
     }
 
     pub(crate) fn find(&self, question: &Question) -> Answer {
