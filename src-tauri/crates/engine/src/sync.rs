@@ -19,6 +19,7 @@ mod reading;
 mod report;
 mod robots;
 
+pub use complete::complete;
 pub(crate) use due::{is_local, next_copy};
 pub use failure::SyncFailure;
 pub use load::{Load, requests_a_week};

@@ -106,6 +106,17 @@ impl Facts {
         fellowships.is_none_or(|(one, other)| one == other) && !opposite
     }
 
+    /// Whether it is known in which zone its clock is.
+    pub(crate) fn is_zoned(&self) -> bool {
+        self.zoned
+    }
+
+    /// Whether a word of both names is the same, or one has no name.
+    pub(crate) fn has_a_word_of(&self, other: &Self) -> bool {
+        let common = |word: &str| other.name.split(' ').any(|known| known == word);
+        self.name.is_empty() || other.name.is_empty() || self.name.split(' ').any(common)
+    }
+
     /// Whether one wall clock can be meant: a zone that is not known may be any.
     pub(crate) fn has_clock_of(&self, other: &Self) -> bool {
         !(self.zoned && other.zoned) || self.world_time == other.world_time

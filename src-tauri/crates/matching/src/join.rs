@@ -132,11 +132,13 @@ impl Joining<'_> {
         all.iter().any(|at| self.source(*at) != first)
     }
 
-    /// The listings whose source has just one of these, and those of the others.
+    /// The listings whose source has just one of these (of what one publisher is carried), and those of the others.
     fn by_source(&self, all: &[usize]) -> (Vec<usize>, Vec<Vec<usize>>) {
-        let mut by_source: BTreeMap<Option<i64>, Vec<usize>> = BTreeMap::new();
+        let origin = |at: usize| self.listings.get(at)?.origin?.source;
+        let mut by_source: BTreeMap<(Option<i64>, Option<i64>), Vec<usize>> = BTreeMap::new();
         for at in all {
-            by_source.entry(self.source(*at)).or_default().push(*at);
+            let key = (self.source(*at), origin(*at));
+            by_source.entry(key).or_default().push(*at);
         }
         let (alone, repeated): (Vec<_>, Vec<_>) =
             by_source.into_values().partition(|group| group.len() == 1);
@@ -163,7 +165,13 @@ impl Joining<'_> {
                 let holds = match claim {
                     Claim::Unplaced { .. } => a.is_at_the_place_of(b),
                     Claim::World(_) => a.has_clock_of(b) && !a.is_elsewhere_than(b),
-                    Claim::Room(_) => a.has_clock_of(b),
+                    Claim::Room(_) => {
+                        a.has_clock_of(b)
+                            && (a.is_zoned() && b.is_zoned()
+                                || self.has_room_once_a_day(*one)
+                                    && self.has_room_once_a_day(*other)
+                                    && a.has_a_word_of(b))
+                    }
                     Claim::Record { .. } | Claim::Content { .. } => true,
                 };
                 if holds {
@@ -171,6 +179,29 @@ impl Joining<'_> {
                 }
             }
         }
+    }
+
+    /// Whether its source lists its room no second time on its day: only then can a clock without a zone be compared.
+    fn has_room_once_a_day(&self, at: usize) -> bool {
+        let key = |at: usize| {
+            let (listing, facts) = self.listings.get(at).zip(self.facts.get(at))?;
+            let day = listing.meeting.schedule.weekday();
+            Some((listing.source, facts.conference.as_ref()?, day))
+        };
+        let when = |at: usize| self.facts.get(at).and_then(|facts| facts.when.as_ref());
+        let own = key(at);
+        own.is_some()
+            && (0..self.listings.len()).all(|other| key(other) != own || when(other) == when(at))
+    }
+
+    /// Whether both may be in one cluster: not two that one publisher tells apart. What an aggregator took over from two
+    /// publishers was not told apart by anybody.
+    fn is_apart(&self, one: usize, other: usize) -> bool {
+        let origin = |at: usize| self.listings.get(at)?.origin?.source;
+        self.source(one) != self.source(other)
+            || origin(one)
+                .zip(origin(other))
+                .is_some_and(|(one, other)| one != other)
     }
 
     /// Makes one cluster of two listings' clusters, unless any two of their members cannot be one meeting.
@@ -188,9 +219,8 @@ impl Joining<'_> {
         let (left, right) = (of(a), of(b));
         let fits = left.iter().all(|one| {
             right.iter().all(|other| {
-                let apart = self.source(*one) != self.source(*other);
                 let facts = self.facts.get(*one).zip(self.facts.get(*other));
-                apart && facts.is_some_and(|(one, other)| one.can_be(other))
+                self.is_apart(*one, *other) && facts.is_some_and(|(one, other)| one.can_be(other))
             })
         });
         if !fits {

@@ -5,7 +5,7 @@
 //! listings stay two. Pure: the same listings in any order give the same clusters.
 //!
 //! Vetoes: two listings of one source are never the same meeting (they are told as [`Matching::repeated`], for their
-//! publisher), nor are listings of different fellowships or for opposite audiences.
+//! publisher) unless it took them over from two, nor are listings of different fellowships or for opposite audiences.
 
 #![cfg_attr(
     test,
@@ -99,7 +99,7 @@ pub struct Member {
 /// What is known of some listings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matching {
-    /// The listings of each meeting that has several, at most one of a source. The one whose values are to be shown
+    /// The listings of each meeting that has several: of a source at most one, or one for each publisher that it carries. The one whose values are to be shown
     /// stands first: an original publisher's before that of a source that carries it, whatever rule they meet by, then the
     /// one that changed last.
     pub clusters: Vec<Vec<Member>>,

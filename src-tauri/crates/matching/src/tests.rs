@@ -273,6 +273,20 @@ fn a_room_at_a_time_is_one_meeting_in_every_zone() {
     assert_eq!(pair(&there), 0, "seven in Los Angeles is another hour");
     there.schedule.time_zone = None;
     assert_eq!(pair(&there), 1, "a clock without a zone may be that clock");
+    let mut later = there.clone();
+    later.schedule.start = Some(time(22, 0, 0, 0));
+    let twice = [
+        listing("a", 1, &here),
+        listing("b", 2, &there),
+        listing("c", 2, &later),
+    ];
+    assert!(
+        clusters(&twice).is_empty(),
+        "in a room that is used twice a day it may be another"
+    );
+    there.name = Some("Dusk".to_owned());
+    assert_eq!(pair(&there), 0, "nor is it certain by another name");
+    there.name = Some("Dawn".to_owned());
     there.online.as_mut().unwrap().url = Some("https://zoom.us/j/99900010002".to_owned());
     assert_eq!(pair(&there), 0, "the next room");
 }
@@ -407,4 +421,21 @@ fn a_copy_of_a_copy_is_last() {
     ];
     let order: Vec<usize> = clusters(&listings)[0].iter().map(|(at, _)| *at).collect();
     assert_eq!(order, [2, 1, 0], "by the hands it went through");
+}
+
+#[test]
+fn copies_of_two_publishers_can_be_one_meeting() {
+    let one = with_id("Dawn", "G00912345");
+    let listed = |id, source| Listing {
+        names: vec![id],
+        ..listing(id, source, &one)
+    };
+    let found = clusters(&[
+        listed("a", 1),
+        listed("b", 2),
+        copied("c", &one, Some(1), Some("a")),
+        copied("d", &one, Some(2), Some("b")),
+    ]);
+    assert_eq!(found.len(), 1, "nobody told the copies apart");
+    assert_eq!(found[0].len(), 4, "of all four");
 }
