@@ -90,9 +90,6 @@ fn judged(
                 let by = one.held_to(other);
                 held.insert(by);
                 judged.entry(by).or_default().pair(one, other);
-                if std::env::var("DUMP").is_ok() {
-                    judge::dump(by, one, other);
-                }
             }
         }
         for by in held {

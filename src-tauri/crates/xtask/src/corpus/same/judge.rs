@@ -17,7 +17,7 @@ pub(super) struct Side {
     pub(super) taken_over_from: Option<String>,
     /// Whose it is, at whatever moment it was read.
     pub(super) publisher: String,
-    /// Its publisher's names for it.
+    /// Its publisher's names for it; none where a copy hides them.
     pub(super) names: BTreeSet<String>,
 }
 
@@ -60,7 +60,8 @@ pub(super) struct Judgement {
 impl Judgement {
     pub(super) fn pair(&mut self, one: &Side, other: &Side) {
         self.pairs += 1;
-        if one.publisher == other.publisher {
+        let named = !one.names.is_empty() && !other.names.is_empty();
+        if one.publisher == other.publisher && named {
             if one.names.is_disjoint(&other.names) {
                 self.named_apart += 1;
             } else {

@@ -73,19 +73,16 @@ impl Feed {
     pub(super) fn store(self, directory: &Directory) -> Result<Vec<(MeetingId, Side)>, StoreError> {
         let mut sides = Vec::new();
         for record in &self.reading.records {
-            let names = names(record);
+            // Beside copies stand numbers of the aggregator's own.
+            let hidden =
+                record.imported_from.is_some() && self.source.format == Some(FeedFormat::Bmlt);
+            let names = if hidden { Vec::new() } else { names(record) };
             for meeting in &record.meetings {
                 let side = Side {
                     meeting: meeting.clone(),
                     list: publisher(&self.source.location),
                     taken_over_from: record.imported_from.as_deref().map(publisher),
-                    publisher: match &record.imported_from {
-                        // Its numbers are its own.
-                        Some(server) if self.source.format == Some(FeedFormat::Bmlt) => {
-                            server.clone()
-                        }
-                        _ => self.publisher.clone(),
-                    },
+                    publisher: self.publisher.clone(),
                     names: names.iter().cloned().collect(),
                 };
                 let id = MeetingId::of(&self.source.id, &record.key, &meeting.slot);
