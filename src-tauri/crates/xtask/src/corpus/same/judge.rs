@@ -24,8 +24,10 @@ pub(super) struct Side {
 impl Side {
     /// By what both are held to be one meeting: the strongest rule of which both say so themselves.
     pub(super) fn held_to(&self, other: &Self) -> &'static str {
-        let copied =
-            |copy: &Self, original: &Self| copy.taken_over_from.as_ref() == Some(&original.list);
+        let copied = |copy: &Self, original: &Self| {
+            copy.taken_over_from.as_ref() == Some(&original.list)
+                && (copy.names.is_empty() || !copy.names.is_disjoint(&original.names))
+        };
         let world_id = |side: &Self| side.meeting.world_id.as_deref().map(str::to_uppercase);
         let room = |side: &Self| side.meeting.online.as_ref()?.conference();
         let alike = |one: Option<String>, other: Option<String>| one.is_some() && one == other;
