@@ -146,9 +146,12 @@ fn recurrence(meeting: &Meeting) -> Option<String> {
     }
 }
 
-/// Whether it can be counted on; how much of it is published is not a matter of opinion.
+/// Whether it can be counted on, its room included; how much of it is published is not a matter of opinion.
 fn status(meeting: &Meeting) -> Status {
     match meeting.status() {
+        _ if meeting.temporarily_closed && meeting.attendance != Attendance::Online => {
+            Status::TemporarilyClosed
+        }
         Status::AddressImprecise | Status::NoJoiningDetails => Status::Active,
         status => status,
     }

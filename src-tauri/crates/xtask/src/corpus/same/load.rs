@@ -195,10 +195,13 @@ fn server(reading: &Reading) -> Option<String> {
     Some(format!("https://{}", server.trim_start_matches("https://")))
 }
 
+/// The rows of one publisher and program, and the feed that is its own.
+type Part<'a> = (Option<&'a Entry>, Vec<Value>);
+
 /// What was collected: one source for each publisher. Without the publisher's own feed, only what has a join link can meet
 /// anything else.
 fn collected(bytes: &[u8], entries: &[Entry]) -> Vec<Feed> {
-    let mut parted: BTreeMap<(String, String), (Option<&Entry>, Vec<Value>)> = BTreeMap::new();
+    let mut parted: BTreeMap<(String, String), Part<'_>> = BTreeMap::new();
     for line in bytes.split(|byte| *byte == b'\n') {
         let Ok(row) = serde_json::from_slice::<Value>(line) else {
             continue;
