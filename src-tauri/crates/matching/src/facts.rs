@@ -8,6 +8,8 @@ use jiff::tz::TimeZone;
 const ELSEWHERE_KM: f64 = 50.0;
 /// Within so many kilometres two geocoders may put the same address.
 const SAME_PLACE_KM: f64 = 0.3;
+/// Farther apart than this is another building.
+const OTHER_PLACE_KM: f64 = 1.0;
 const MINUTES_A_WEEK: i64 = 7 * 24 * 60;
 
 /// The facts of one meeting.
@@ -111,10 +113,22 @@ impl Facts {
         self.zoned
     }
 
-    /// Whether a word of both names is the same, or one has no name.
+    /// Whether a word of both names is the same, or one has no name that says anything.
     pub(crate) fn has_a_word_of(&self, other: &Self) -> bool {
-        let common = |word: &str| other.name.split(' ').any(|known| known == word);
-        self.name.is_empty() || other.name.is_empty() || self.name.split(' ').any(common)
+        let (own, others) = (telling(&self.name), telling(&other.name));
+        own.is_empty() || others.is_empty() || own.iter().any(|word| others.contains(word))
+    }
+
+    /// Whether both are exactly placed, in two buildings.
+    pub(crate) fn is_another_place_than(&self, other: &Self) -> bool {
+        self.point
+            .zip(other.point)
+            .is_some_and(|(one, other)| kilometres(one, other) > OTHER_PLACE_KM)
+    }
+
+    /// Whether everything speaks against one meeting: name, place and time.
+    pub(crate) fn is_wholly_another_than(&self, other: &Self) -> bool {
+        self.is_another_place_than(other) && !self.has_a_word_of(other) && self.when != other.when
     }
 
     /// Whether one wall clock can be meant: a zone that is not known may be any.
@@ -199,6 +213,19 @@ pub(crate) fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// The words of a folded name that tell it from others.
+fn telling(name: &str) -> Vec<&str> {
+    name.split(' ')
+        .filter(|word| word.chars().count() > 2)
+        .filter(|word| {
+            !matches!(
+                *word,
+                "the" | "and" | "group" | "meeting" | "online" | "zoom"
+            )
+        })
+        .collect()
 }
 
 /// The distance of two points on a sphere of the earth's size.

@@ -90,7 +90,12 @@ impl Joining<'_> {
                 let found = only(&|one, other| when(one).is_some() && when(one) == when(other))
                     .or_else(|| only(&|one, other| day(one).is_some() && day(one) == day(other)))
                     .or_else(|| only(&|_, _| true));
-                if let Some(original) = found {
+                // An id that its publisher gave to another meeting since.
+                let another = |original: usize| {
+                    let both = facts.get(original).zip(facts.get(*copy));
+                    both.is_some_and(|(one, other)| one.is_wholly_another_than(other))
+                };
+                if let Some(original) = found.filter(|original| !another(*original)) {
                     self.link(original, *copy, Rule::Aggregator);
                 }
             }
@@ -162,7 +167,9 @@ impl Joining<'_> {
                 let (Some(a), Some(b)) = (self.facts.get(*one), self.facts.get(*other)) else {
                     continue;
                 };
+                let other_name_and_place = !a.has_a_word_of(b) && a.is_another_place_than(b);
                 let holds = match claim {
+                    Claim::World(_) | Claim::Room(_) if other_name_and_place => false,
                     Claim::Unplaced { .. } => a.is_at_the_place_of(b),
                     Claim::World(_) => a.has_clock_of(b) && !a.is_elsewhere_than(b),
                     Claim::Room(_) => {

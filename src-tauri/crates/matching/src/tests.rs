@@ -439,3 +439,49 @@ fn copies_of_two_publishers_can_be_one_meeting() {
     assert_eq!(found.len(), 1, "nobody told the copies apart");
     assert_eq!(found[0].len(), 4, "of all four");
 }
+
+#[test]
+fn an_id_that_was_given_to_another_meeting_says_nothing() {
+    let dawn = meeting("Dawn");
+    let original = Listing {
+        names: vec!["dawn"],
+        ..listing("a", 1, &dawn)
+    };
+    let mut other = meeting("Harbor Lights");
+    other.schedule.start = Some(time(7, 0, 0, 0));
+    let mut far = other.clone();
+    far.venue.as_mut().unwrap().point = Point::new(40.7784, -73.9857);
+    let pair = |other: &Meeting| {
+        let copy = copied("c", other, Some(1), Some("dawn"));
+        clusters(&[original.clone(), copy]).len()
+    };
+    assert_eq!(
+        pair(&other),
+        1,
+        "renamed and at another hour, in the same house"
+    );
+    assert_eq!(
+        pair(&far),
+        0,
+        "another name, another hour, three kilometres away"
+    );
+}
+
+#[test]
+fn one_room_for_two_houses_and_names_is_in_doubt() {
+    let hybrid = |name: &str, north: f64| {
+        let mut meeting = online(name, "https://zoom.us/j/99900010001");
+        meeting.attendance = Attendance::Hybrid;
+        meeting.venue = Some(Venue {
+            point: Point::new(40.7484 + north, -73.9857),
+            position_from: Some(PositionFrom::Record),
+            ..Venue::default()
+        });
+        meeting
+    };
+    let dawn = hybrid("Dawn", 0.0);
+    let pair = |other: &Meeting| clusters(&[listing("a", 1, &dawn), listing("b", 2, other)]).len();
+    assert_eq!(pair(&hybrid("Dawn Group", 0.03)), 1, "moved");
+    assert_eq!(pair(&hybrid("Dusk", 0.0)), 1, "renamed");
+    assert_eq!(pair(&hybrid("Dusk", 0.03)), 0, "both");
+}
