@@ -305,7 +305,7 @@ impl<'a> Surroundings<'a> {
         let others = Others::of(self.directory, stored.row)?;
         Ok(FoundMeeting {
             same_as: others.same(&self.names),
-            disagrees: others.disagree(&stored.meeting),
+            disagrees: others.disagree(&stored),
             source_name: self.names.get(&stored.source).cloned().unwrap_or_default(),
             saved: self.saved.contains(&stored.id)
                 || others.ids().any(|id| self.saved.contains(id)),

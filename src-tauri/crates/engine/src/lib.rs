@@ -101,6 +101,7 @@ pub struct Engine {
     fetcher: Fetcher,
     places: &'static Places,
     catalogue: Catalogue,
+    includes: same::Includes,
     opened: Opened,
     index: index::IndexHolder,
     /// The day, counted from 1970, on which its use was last noted.
@@ -117,19 +118,21 @@ impl Engine {
         // The precious one first: if it is refused, nothing else is touched.
         let personal = Personal::open(&folder.join("personal.db"))?;
         let (directory, opened) = Directory::open(&folder.join("directory.db"), now)?;
+        let catalogue = options
+            .catalogue
+            .unwrap_or_else(|| Catalogue::built_in().clone());
         let engine = Self {
             directory: Arc::new(directory),
             personal: Arc::new(personal),
             fetcher: Fetcher::new(options.fetch),
             places: Places::embedded()?,
-            catalogue: options
-                .catalogue
-                .unwrap_or_else(|| Catalogue::built_in().clone()),
+            includes: same::Includes::of(&catalogue),
+            catalogue,
             opened,
             index: index::IndexHolder::default(),
             used_on: AtomicI64::new(i64::MIN),
         };
-        same::settle(&engine.directory)?;
+        engine.settle_same()?;
         engine.purge_saved(now)?;
         Ok(engine)
     }

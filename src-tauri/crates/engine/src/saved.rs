@@ -6,7 +6,7 @@ use crate::moment::Moment;
 use crate::same::Others;
 use crate::{Engine, EngineError};
 use circle_domain::{Meeting, MeetingId};
-use circle_store::directory::ResolvedBy;
+use circle_store::directory::{Listing, ResolvedBy};
 use circle_store::personal::{Purged, SavedMeeting, Saving};
 use jiff::Timestamp;
 
@@ -101,10 +101,12 @@ impl Engine {
                 .is_some_and(|resolved| resolved.by == ResolvedBy::OtherSource)
                 && self.directory().meeting(&saved.meeting)?.is_some();
             let today = resolved.map(|resolved| resolved.meeting);
-            // Where its own directory lists it no more, another's listing takes over.
+            // Where its own directory does not list it (any more), another's listing takes over.
             let taken_over = match &today {
-                Some(own) if own.no_longer_listed.is_some() => Some(self.shown_for(own.clone())?)
-                    .filter(|shown| shown.no_longer_listed.is_none()),
+                Some(own) if own.listing() != Listing::Confirmed => {
+                    Some(self.shown_for(own.clone())?)
+                        .filter(|shown| shown.listing() == Listing::Confirmed)
+                }
                 _ => None,
             };
             if let Some(today) = today
@@ -113,7 +115,14 @@ impl Engine {
             {
                 self.personal().relink(saved.id, today)?;
             }
-            let compared = taken_over.as_ref().or(today.as_ref());
+            // While it may come back, only what matters is told of the one that stands in.
+            let may_come_back = today
+                .as_ref()
+                .is_some_and(|own| own.no_longer_listed.is_none());
+            let (compared, stand_in) = match &taken_over {
+                Some(other) if may_come_back => (today.as_ref(), Some(other)),
+                taken_over => (taken_over.as_ref().or(today.as_ref()), None),
+            };
             let mut changed: Vec<String> = match compared {
                 Some(today) => changed_fields(&saved.frozen, &today.meeting)
                     .into_iter()
@@ -128,6 +137,14 @@ impl Engine {
                     .is_some_and(|since| since > saved.looked_at)
             }) {
                 changed.push("listed".to_owned());
+            }
+            for field in stand_in
+                .map(|other| crate::same::changed(&saved.frozen, &other.meeting))
+                .unwrap_or_default()
+            {
+                if !changed.iter().any(|known| known == field) {
+                    changed.push(field.to_owned());
+                }
             }
             for purged in &saved.purged {
                 if !changed.contains(&purged.field) {

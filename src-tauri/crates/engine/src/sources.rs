@@ -235,7 +235,7 @@ impl Engine {
         self.personal()
             .set_setting(&crate::sync::manners_setting(id), None)?;
         self.directory().remove_source(id)?;
-        crate::same::settle(self.directory())?;
+        self.settle_same()?;
         self.directory_changed()?;
         Ok(source)
     }

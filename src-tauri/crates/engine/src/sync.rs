@@ -19,6 +19,7 @@ mod reading;
 mod report;
 mod robots;
 
+pub use complete::complete;
 pub(crate) use due::{is_local, next_copy};
 pub use failure::SyncFailure;
 pub use load::{Load, requests_a_week};
@@ -112,6 +113,7 @@ impl Engine {
                 fetcher: self.fetcher(),
                 places: self.places(),
                 source,
+                includes: &self.includes,
                 state: state.as_ref(),
                 manners,
                 rules: &rules,
@@ -276,7 +278,7 @@ impl Engine {
         let saved = self.personal().saved()?;
         let keep = saved.into_iter().map(|saved| saved.meeting).collect();
         if self.directory().purge_missing(now, &keep)? > 0 {
-            crate::same::settle(self.directory())?;
+            self.settle_same()?;
             self.directory().purge()?;
             self.directory_changed()?;
         }

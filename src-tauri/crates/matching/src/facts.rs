@@ -1,6 +1,6 @@
 //! What of a meeting can tell whether it is another: day and time, zone, place, room, world id, audience.
 
-use circle_domain::{Attendance, Meeting, Point, PositionFrom, Recurrence};
+use circle_domain::{Attendance, Meeting, Point, PositionFrom, Recurrence, Venue};
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 
@@ -8,6 +8,8 @@ use jiff::tz::TimeZone;
 const ELSEWHERE_KM: f64 = 50.0;
 /// Within so many kilometres two geocoders may put the same address.
 const SAME_PLACE_KM: f64 = 0.3;
+/// Farther apart than this is another building.
+const OTHER_PLACE_KM: f64 = 1.0;
 const MINUTES_A_WEEK: i64 = 7 * 24 * 60;
 
 /// The facts of one meeting.
@@ -33,7 +35,6 @@ pub(crate) struct Facts {
 
 impl Facts {
     pub(crate) fn of(meeting: &Meeting) -> Self {
-        let schedule = &meeting.schedule;
         let venue = meeting
             .venue
             .as_ref()
@@ -43,16 +44,10 @@ impl Facts {
             meeting.audience.iter().any(|own| own.as_str() == code)
                 || name.split(' ').any(|word| words.contains(&word))
         };
-        let zone = schedule
-            .time_zone
-            .as_deref()
-            .and_then(|zone| TimeZone::get(zone).ok());
+        let zone = zone(meeting);
         Self {
             fellowship: meeting.fellowship.as_ref().map(|id| id.as_str().to_owned()),
-            when: schedule
-                .rule()
-                .zip(schedule.start)
-                .map(|(rule, start)| format!("{rule} {:02}:{:02}", start.hour(), start.minute())),
+            when: when(meeting),
             zoned: zone.is_some(),
             world_time: zone.and_then(|zone| world_time(meeting, &zone)),
             world_id: meeting.world_id.as_deref().and_then(world_id),
@@ -70,9 +65,7 @@ impl Facts {
             ),
             name,
             attendance: meeting.attendance,
-            point: venue
-                .filter(|venue| venue.position_from == Some(PositionFrom::Record))
-                .and_then(|venue| venue.point),
+            point: venue.and_then(exact),
             address: venue
                 .and_then(|venue| venue.address.as_deref())
                 .map(fold)
@@ -115,10 +108,58 @@ impl Facts {
         fellowships.is_none_or(|(one, other)| one == other) && !opposite
     }
 
+    /// Whether it is known in which zone its clock is.
+    pub(crate) fn is_zoned(&self) -> bool {
+        self.zoned
+    }
+
+    /// Whether a word of both names is the same, or one has no name that says anything.
+    pub(crate) fn has_a_word_of(&self, other: &Self) -> bool {
+        let (own, others) = (telling(&self.name), telling(&other.name));
+        own.is_empty() || others.is_empty() || own.iter().any(|word| others.contains(word))
+    }
+
+    /// Whether both are exactly placed, in two buildings.
+    pub(crate) fn is_another_place_than(&self, other: &Self) -> bool {
+        self.point
+            .zip(other.point)
+            .is_some_and(|(one, other)| kilometres(one, other) > OTHER_PLACE_KM)
+    }
+
+    /// Whether everything speaks against one meeting: name, place and time.
+    pub(crate) fn is_wholly_another_than(&self, other: &Self) -> bool {
+        self.is_another_place_than(other) && !self.has_a_word_of(other) && self.when != other.when
+    }
+
     /// Whether one wall clock can be meant: a zone that is not known may be any.
     pub(crate) fn has_clock_of(&self, other: &Self) -> bool {
         !(self.zoned && other.zoned) || self.world_time == other.world_time
     }
+}
+
+pub(crate) fn same_time(one: &Meeting, other: &Meeting) -> bool {
+    let world = |meeting: &Meeting| world_time(meeting, &zone(meeting)?);
+    when(one) == when(other) || world(one).is_some_and(|time| Some(time) == world(other))
+}
+
+pub(crate) fn distance_km(one: &Meeting, other: &Meeting) -> Option<f64> {
+    let point = |meeting: &Meeting| exact(meeting.venue.as_ref()?);
+    Some(kilometres(point(one)?, point(other)?))
+}
+
+/// Its recurrence and its start, by the wall clock.
+fn when(meeting: &Meeting) -> Option<String> {
+    let (rule, start) = (meeting.schedule.rule()?, meeting.schedule.start?);
+    Some(format!("{rule} {:02}:{:02}", start.hour(), start.minute()))
+}
+
+fn zone(meeting: &Meeting) -> Option<TimeZone> {
+    TimeZone::get(meeting.schedule.time_zone.as_deref()?).ok()
+}
+
+fn exact(venue: &Venue) -> Option<Point> {
+    let given = venue.position_from == Some(PositionFrom::Record);
+    venue.point.filter(|_| given)
 }
 
 /// When it starts in the world: minutes of the week in UTC, in January and in July. Two zones that agree in both agree
@@ -172,6 +213,19 @@ pub(crate) fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// The words of a folded name that tell it from others.
+fn telling(name: &str) -> Vec<&str> {
+    name.split(' ')
+        .filter(|word| word.chars().count() > 2)
+        .filter(|word| {
+            !matches!(
+                *word,
+                "the" | "and" | "group" | "meeting" | "online" | "zoom"
+            )
+        })
+        .collect()
 }
 
 /// The distance of two points on a sphere of the earth's size.

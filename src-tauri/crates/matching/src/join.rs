@@ -2,7 +2,8 @@
 
 use crate::claims::{Claim, Claimant};
 use crate::facts::Facts;
-use crate::{Listing, Matching, Member, Rule};
+use crate::{Carries, Listing, Matching, Member, Rule};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sources may share a claim: more is a placeholder that everybody uses, not an id.
@@ -11,11 +12,13 @@ const MOST_SOURCES: usize = 64;
 /// Puts together what belongs together.
 pub(crate) fn join(
     listings: &[Listing<'_>],
+    carries: &Carries,
     facts: &[Facts],
     claims: BTreeMap<Claim, Vec<Claimant>>,
 ) -> Matching {
     let mut joining = Joining {
         listings,
+        carries,
         facts,
         cluster_of: (0..listings.len()).collect(),
         members: (0..listings.len()).map(|at| vec![at]).collect(),
@@ -44,6 +47,7 @@ pub(crate) fn join(
 
 struct Joining<'a> {
     listings: &'a [Listing<'a>],
+    carries: &'a Carries,
     facts: &'a [Facts],
     cluster_of: Vec<usize>,
     members: Vec<Vec<usize>>,
@@ -86,7 +90,12 @@ impl Joining<'_> {
                 let found = only(&|one, other| when(one).is_some() && when(one) == when(other))
                     .or_else(|| only(&|one, other| day(one).is_some() && day(one) == day(other)))
                     .or_else(|| only(&|_, _| true));
-                if let Some(original) = found {
+                // An id that its publisher gave to another meeting since.
+                let another = |original: usize| {
+                    let both = facts.get(original).zip(facts.get(*copy));
+                    both.is_some_and(|(one, other)| one.is_wholly_another_than(other))
+                };
+                if let Some(original) = found.filter(|original| !another(*original)) {
                     self.link(original, *copy, Rule::Aggregator);
                 }
             }
@@ -128,11 +137,13 @@ impl Joining<'_> {
         all.iter().any(|at| self.source(*at) != first)
     }
 
-    /// The listings whose source has just one of these, and those of the others.
+    /// The listings whose source has just one of these (of what one publisher is carried), and those of the others.
     fn by_source(&self, all: &[usize]) -> (Vec<usize>, Vec<Vec<usize>>) {
-        let mut by_source: BTreeMap<Option<i64>, Vec<usize>> = BTreeMap::new();
+        let origin = |at: usize| self.listings.get(at)?.origin?.source;
+        let mut by_source: BTreeMap<(Option<i64>, Option<i64>), Vec<usize>> = BTreeMap::new();
         for at in all {
-            by_source.entry(self.source(*at)).or_default().push(*at);
+            let key = (self.source(*at), origin(*at));
+            by_source.entry(key).or_default().push(*at);
         }
         let (alone, repeated): (Vec<_>, Vec<_>) =
             by_source.into_values().partition(|group| group.len() == 1);
@@ -156,10 +167,18 @@ impl Joining<'_> {
                 let (Some(a), Some(b)) = (self.facts.get(*one), self.facts.get(*other)) else {
                     continue;
                 };
+                let other_name_and_place = !a.has_a_word_of(b) && a.is_another_place_than(b);
                 let holds = match claim {
+                    Claim::World(_) | Claim::Room(_) if other_name_and_place => false,
                     Claim::Unplaced { .. } => a.is_at_the_place_of(b),
                     Claim::World(_) => a.has_clock_of(b) && !a.is_elsewhere_than(b),
-                    Claim::Room(_) => a.has_clock_of(b),
+                    Claim::Room(_) => {
+                        a.has_clock_of(b)
+                            && (a.is_zoned() && b.is_zoned()
+                                || self.has_room_once_a_day(*one)
+                                    && self.has_room_once_a_day(*other)
+                                    && a.has_a_word_of(b))
+                    }
                     Claim::Record { .. } | Claim::Content { .. } => true,
                 };
                 if holds {
@@ -167,6 +186,29 @@ impl Joining<'_> {
                 }
             }
         }
+    }
+
+    /// Whether its source lists its room no second time on its day: only then can a clock without a zone be compared.
+    fn has_room_once_a_day(&self, at: usize) -> bool {
+        let key = |at: usize| {
+            let (listing, facts) = self.listings.get(at).zip(self.facts.get(at))?;
+            let day = listing.meeting.schedule.weekday();
+            Some((listing.source, facts.conference.as_ref()?, day))
+        };
+        let when = |at: usize| self.facts.get(at).and_then(|facts| facts.when.as_ref());
+        let own = key(at);
+        own.is_some()
+            && (0..self.listings.len()).all(|other| key(other) != own || when(other) == when(at))
+    }
+
+    /// Whether both may be in one cluster: not two that one publisher tells apart. What an aggregator took over from two
+    /// publishers was not told apart by anybody.
+    fn is_apart(&self, one: usize, other: usize) -> bool {
+        let origin = |at: usize| self.listings.get(at)?.origin?.source;
+        self.source(one) != self.source(other)
+            || origin(one)
+                .zip(origin(other))
+                .is_some_and(|(one, other)| one != other)
     }
 
     /// Makes one cluster of two listings' clusters, unless any two of their members cannot be one meeting.
@@ -184,9 +226,8 @@ impl Joining<'_> {
         let (left, right) = (of(a), of(b));
         let fits = left.iter().all(|one| {
             right.iter().all(|other| {
-                let apart = self.source(*one) != self.source(*other);
                 let facts = self.facts.get(*one).zip(self.facts.get(*other));
-                apart && facts.is_some_and(|(one, other)| one.can_be(other))
+                self.is_apart(*one, *other) && facts.is_some_and(|(one, other)| one.can_be(other))
             })
         });
         if !fits {
@@ -210,24 +251,62 @@ impl Joining<'_> {
         }
     }
 
+    /// How many hands each member went through: none for an original publisher's, one more than what it was taken over
+    /// from for a copy.
+    fn removes(&self, members: &[usize]) -> Vec<usize> {
+        let is_behind = |one: usize, other: usize| {
+            let both = self.listings.get(one).zip(self.listings.get(other));
+            both.is_some_and(|(one, other)| {
+                let origin = one.origin.and_then(|origin| origin.source);
+                origin == Some(other.source) || self.carries.is_behind(one.source, other.source)
+            })
+        };
+        let copy = |at: usize| {
+            self.listings
+                .get(at)
+                .is_some_and(|own| own.origin.is_some())
+        };
+        let mut removes: Vec<usize> = members.iter().map(|at| usize::from(copy(*at))).collect();
+        // As often as there are members: a ring, in which each took over from the next, must end.
+        for _ in members {
+            removes = members
+                .iter()
+                .zip(&removes)
+                .map(|(one, own)| {
+                    let before = members.iter().zip(&removes);
+                    let behind = before.filter(|(other, _)| is_behind(*one, **other));
+                    behind
+                        .map(|(_, remove)| remove + 1)
+                        .max()
+                        .unwrap_or(0)
+                        .max(*own)
+                        .min(members.len())
+                })
+                .collect();
+        }
+        removes
+    }
+
     fn finish(self) -> Matching {
         let mut clusters: Vec<Vec<Member>> = Vec::new();
-        for mut members in self.members.into_iter().filter(|members| members.len() > 1) {
-            members.sort_by_key(|at| {
+        for members in self.members.iter().filter(|members| members.len() > 1) {
+            let mut placed: Vec<(usize, usize)> = members
+                .iter()
+                .copied()
+                .zip(self.removes(members))
+                .map(|(at, remove)| (remove, at))
+                .collect();
+            placed.sort_by_key(|(remove, at)| {
                 let listing = self.listings.get(*at);
-                listing.map(|listing| {
-                    (
-                        listing.origin.is_some(),
-                        std::cmp::Reverse(listing.changed),
-                        listing.id,
-                    )
-                })
+                let order = listing.map(|listing| (Reverse(listing.changed), listing.id));
+                (*remove, order)
             });
+            let members = placed.into_iter().map(|(_, at)| at);
             let member = |listing: usize| {
                 let rule = self.rules.get(listing).copied().flatten()?;
                 Some(Member { listing, rule })
             };
-            clusters.push(members.into_iter().filter_map(member).collect());
+            clusters.push(members.filter_map(member).collect());
         }
         clusters.sort_by_key(|members| {
             let first = members

@@ -5,7 +5,7 @@
 //! listings stay two. Pure: the same listings in any order give the same clusters.
 //!
 //! Vetoes: two listings of one source are never the same meeting (they are told as [`Matching::repeated`], for their
-//! publisher), nor are listings of different fellowships or for opposite audiences.
+//! publisher) unless it took them over from two, nor are listings of different fellowships or for opposite audiences.
 
 #![cfg_attr(
     test,
@@ -17,11 +17,17 @@
     )
 )]
 
+mod carries;
 mod claims;
 mod facts;
 mod join;
 
+pub use carries::Carries;
+
 use circle_domain::Meeting;
+
+/// Counts up whenever other clusters can come of the same listings: what was settled before is then settled anew.
+pub const RULES: u32 = 2;
 
 /// One meeting as one directory lists it.
 #[derive(Clone, Debug)]
@@ -93,22 +99,35 @@ pub struct Member {
 /// What is known of some listings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matching {
-    /// The listings of each meeting that has several, at most one of a source. The one whose values are to be shown
-    /// stands first: an original publisher's before an aggregator's, then the one that changed last.
+    /// The listings of each meeting that has several: of a source at most one, or one for each publisher that it carries. The one whose values are to be shown
+    /// stands first: an original publisher's before that of a source that carries it, whatever rule they meet by, then the
+    /// one that changed last.
     pub clusters: Vec<Vec<Member>>,
     /// Pairs of one source that a rule would hold for: their publisher may want to know.
     pub repeated: Vec<(usize, usize)>,
 }
 
-/// Which of `listings` are certainly the same meeting.
+/// Which of `listings` are certainly the same meeting. `carries`: which of their sources list what others publish.
 #[must_use]
-pub fn matching(listings: &[Listing<'_>]) -> Matching {
+pub fn matching(listings: &[Listing<'_>], carries: &Carries) -> Matching {
     let facts: Vec<facts::Facts> = listings
         .iter()
         .map(|listing| facts::Facts::of(listing.meeting))
         .collect();
     let claims = claims::claims(listings, &facts);
-    join::join(listings, &facts, claims)
+    join::join(listings, carries, &facts, claims)
+}
+
+/// Whether both are held at the same times: on the same days by the same clock, or in the same hours of the world.
+#[must_use]
+pub fn same_time(one: &Meeting, other: &Meeting) -> bool {
+    facts::same_time(one, other)
+}
+
+/// How far apart the exact positions of two meetings' venues are, in kilometres; none where one of them has none.
+#[must_use]
+pub fn distance_km(one: &Meeting, other: &Meeting) -> Option<f64> {
+    facts::distance_km(one, other)
 }
 
 /// By what a publisher's list is known, whatever part of it an address names: two addresses of one list give the same

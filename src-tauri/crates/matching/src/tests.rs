@@ -68,7 +68,11 @@ fn clusters(listings: &[Listing<'_>]) -> Vec<Vec<(usize, Rule)>> {
             .map(|member| (member.listing, member.rule))
             .collect()
     };
-    matching(listings).clusters.into_iter().map(told).collect()
+    matching(listings, &Carries::default())
+        .clusters
+        .into_iter()
+        .map(told)
+        .collect()
 }
 
 #[test]
@@ -126,18 +130,24 @@ fn vetoes_keep_listings_apart() {
 #[test]
 fn one_source_is_only_told() {
     let one = with_id("Dawn", "G00912345");
-    let found = matching(&[listing("a", 1, &one), listing("b", 1, &one)]);
+    let found = matching(
+        &[listing("a", 1, &one), listing("b", 1, &one)],
+        &Carries::default(),
+    );
     assert!(
         found.clusters.is_empty(),
         "its publisher has two ids for it"
     );
     assert_eq!(found.repeated, [(0, 1)], "and may want to know");
     let other = with_id("Evening", "G00912345");
-    let found = matching(&[
-        listing("a", 1, &one),
-        listing("b", 1, &other),
-        listing("c", 2, &other),
-    ]);
+    let found = matching(
+        &[
+            listing("a", 1, &one),
+            listing("b", 1, &other),
+            listing("c", 2, &other),
+        ],
+        &Carries::default(),
+    );
     assert_eq!(
         found.clusters,
         [[1, 2].map(|listing| Member {
@@ -263,6 +273,20 @@ fn a_room_at_a_time_is_one_meeting_in_every_zone() {
     assert_eq!(pair(&there), 0, "seven in Los Angeles is another hour");
     there.schedule.time_zone = None;
     assert_eq!(pair(&there), 1, "a clock without a zone may be that clock");
+    let mut later = there.clone();
+    later.schedule.start = Some(time(22, 0, 0, 0));
+    let twice = [
+        listing("a", 1, &here),
+        listing("b", 2, &there),
+        listing("c", 2, &later),
+    ];
+    assert!(
+        clusters(&twice).is_empty(),
+        "in a room that is used twice a day it may be another"
+    );
+    there.name = Some("Dusk".to_owned());
+    assert_eq!(pair(&there), 0, "nor is it certain by another name");
+    there.name = Some("Dawn".to_owned());
     there.online.as_mut().unwrap().url = Some("https://zoom.us/j/99900010002".to_owned());
     assert_eq!(pair(&there), 0, "the next room");
 }
@@ -332,4 +356,132 @@ fn addresses_of_one_list_are_one_publisher() {
         publisher("https://lists.example/storage/b.json"),
         "two lists of one host"
     );
+}
+
+#[test]
+fn a_source_that_carries_another_stands_behind_it() {
+    let one = with_id("Dawn", "G00912345");
+    let at = |id, source, changed| Listing {
+        changed,
+        ..listing(id, source, &one)
+    };
+    let order = |told: &[(i64, i64)], listings: &[Listing<'_>]| -> Vec<i64> {
+        let carries = Carries::new(told.iter().copied());
+        let found = matching(listings, &carries);
+        let members = found.clusters[0].iter();
+        members
+            .map(|member| listings[member.listing].source)
+            .collect()
+    };
+    let three = [at("a", 1, Some(9)), at("b", 2, Some(5)), at("c", 3, None)];
+    assert_eq!(order(&[], &three), [1, 2, 3], "of equals, the newest first");
+    assert_eq!(
+        order(&[(1, 2)], &three),
+        [2, 3, 1],
+        "however new it is, the one that carries another is behind all originals"
+    );
+    assert_eq!(
+        order(&[(1, 2), (2, 3)], &three),
+        [3, 2, 1],
+        "a copy of a copy is last"
+    );
+    assert_eq!(
+        order(&[(1, 2), (2, 3)], &[three[0].clone(), three[2].clone()]),
+        [3, 1],
+        "also where the one between is not there"
+    );
+    assert_eq!(
+        order(&[(1, 2), (2, 1)], &three[..2]),
+        [1, 2],
+        "two that carry each other are equals"
+    );
+}
+
+#[test]
+fn a_copy_of_a_copy_is_last() {
+    let one = with_id("Dawn", "G00912345");
+    let from = |source| {
+        Some(Origin {
+            source: Some(source),
+            id: None,
+        })
+    };
+    let listings = [
+        Listing {
+            origin: from(2),
+            changed: Some(9),
+            ..listing("a", 3, &one)
+        },
+        Listing {
+            origin: from(1),
+            changed: Some(7),
+            ..listing("b", 2, &one)
+        },
+        listing("c", 1, &one),
+    ];
+    let order: Vec<usize> = clusters(&listings)[0].iter().map(|(at, _)| *at).collect();
+    assert_eq!(order, [2, 1, 0], "by the hands it went through");
+}
+
+#[test]
+fn copies_of_two_publishers_can_be_one_meeting() {
+    let one = with_id("Dawn", "G00912345");
+    let listed = |id, source| Listing {
+        names: vec![id],
+        ..listing(id, source, &one)
+    };
+    let found = clusters(&[
+        listed("a", 1),
+        listed("b", 2),
+        copied("c", &one, Some(1), Some("a")),
+        copied("d", &one, Some(2), Some("b")),
+    ]);
+    assert_eq!(found.len(), 1, "nobody told the copies apart");
+    assert_eq!(found[0].len(), 4, "of all four");
+}
+
+#[test]
+fn an_id_that_was_given_to_another_meeting_says_nothing() {
+    let dawn = meeting("Dawn");
+    let original = Listing {
+        names: vec!["dawn"],
+        ..listing("a", 1, &dawn)
+    };
+    let mut other = meeting("Harbor Lights");
+    other.schedule.start = Some(time(7, 0, 0, 0));
+    let mut far = other.clone();
+    far.venue.as_mut().unwrap().point = Point::new(40.7784, -73.9857);
+    let pair = |other: &Meeting| {
+        let copy = copied("c", other, Some(1), Some("dawn"));
+        clusters(&[original.clone(), copy]).len()
+    };
+    assert_eq!(
+        pair(&other),
+        1,
+        "renamed and at another hour, in the same house"
+    );
+    assert_eq!(
+        pair(&far),
+        0,
+        "another name, another hour, three kilometres away"
+    );
+}
+
+#[test]
+fn one_room_for_two_houses_and_names_is_in_doubt() {
+    let hybrid = |name: &str, north: f64| {
+        let mut meeting = online(name, "https://zoom.us/j/99900010001");
+        meeting.attendance = Attendance::Hybrid;
+        meeting.venue = Some(Venue {
+            point: Point::new(40.7484 + north, -73.9857),
+            position_from: Some(PositionFrom::Record),
+            ..Venue::default()
+        });
+        meeting
+    };
+    let dawn = hybrid("Dawn", 0.0);
+    let pair = |other: &Meeting| clusters(&[listing("a", 1, &dawn), listing("b", 2, other)]).len();
+    assert_eq!(pair(&hybrid("Dawn Group", 0.03)), 1, "moved");
+    assert_eq!(pair(&hybrid("Dusk", 0.0)), 1, "renamed");
+    assert_eq!(pair(&hybrid("Dusk", 0.03)), 0, "both");
 }

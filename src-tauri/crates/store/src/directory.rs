@@ -25,6 +25,7 @@ mod relink;
 mod resolve;
 mod slots;
 mod sources;
+mod standing;
 mod state;
 mod words;
 mod write;
@@ -37,7 +38,7 @@ use std::path::Path;
 
 pub use apply::{Applied, Changes};
 pub use bodies::Bodies;
-pub use clusters::{ClusterListing, ListedSource, OtherListing, Placing, Standing};
+pub use clusters::{ClusterListing, ListedSource, Placing, Rules};
 pub use columns::{ColumnRow, ColumnSource, Columns};
 pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
@@ -49,6 +50,7 @@ pub use meetings::StoredMeeting;
 pub use names::{NameNumber, Names};
 pub use resolve::{Resolved, ResolvedBy};
 pub use sources::{Attempt, NoticeSample, NoticeSummary, Outcome, SourceState, Validators};
+pub use standing::{ClusterMember, OtherListing, Standing};
 
 const SCHEMA: Schema = Schema {
     steps: &[
@@ -56,6 +58,7 @@ const SCHEMA: Schema = Schema {
         M::up(include_str!("../migrations/directory/0002.sql")),
         M::up(include_str!("../migrations/directory/0003.sql")),
         M::up(include_str!("../migrations/directory/0004.sql")),
+        M::up(include_str!("../migrations/directory/0005.sql")),
     ],
     synchronous: "NORMAL",
     writer_cache: 32 * 1024,

@@ -9,6 +9,7 @@ mod ingest;
 mod peer;
 mod questions;
 mod resources;
+mod same;
 mod starting;
 mod unchanged;
 
@@ -177,6 +178,12 @@ fn measure(size: usize, stock: &Stock) -> Result<Report, BenchError> {
 
     stock.feeds(size, true, |feed| write(&feeds, &feed).map(drop))?;
     during_sync(&mut report, &engine, &runtime, stock)?;
+
+    let found = same::measure(size, stock, space.path())?;
+    report.put("same.meetings", found.meetings as f64);
+    report.put("same.clusters", found.clusters as f64);
+    report.put("same.settle_s", found.seconds);
+    report.put("same.settle_nothing_ms", found.idle_seconds * 1e3);
 
     let unchanged = unchanged::measure(&engine, &runtime, &folder, &small)?;
     report.put("sync_unchanged.seconds", unchanged.seconds);

@@ -7,6 +7,7 @@ mod file;
 mod judge;
 mod manifest;
 mod replay;
+mod same;
 mod services;
 mod snapshots;
 
@@ -36,6 +37,9 @@ pub(crate) enum CorpusError {
     /// The moments of one directory could not be copied.
     #[error("the snapshots cannot be copied: {0}")]
     Snapshots(String),
+    /// The feeds could not be put into one store.
+    #[error("the feeds cannot be compared: {0}")]
+    Same(String),
     /// Something was not as it must be; each is printed.
     #[error("the corpus fails in {0} places")]
     Failed(usize),
@@ -48,14 +52,18 @@ pub(crate) enum CorpusError {
 pub(crate) fn run(dir: &Path) -> Result<(), CorpusError> {
     let manifest = Manifest::open(&dir.join("manifest.json"))?;
     let mut failures: Vec<String> = Vec::new();
-    let mut read = 0_usize;
+    let mut readings: Vec<same::Read<'_>> = Vec::new();
     for entry in &manifest.feeds {
         match feed::documents(dir, entry)? {
             None => println!("{}: not read yet ({})", entry.path, entry.format),
             Some(documents) => {
-                read += 1;
-                let (line, faults) = judge::judge(entry, &documents);
+                let (line, faults, reading) = judge::judge(entry, &documents);
                 println!("{line}");
+                readings.extend(reading.map(|reading| same::Read {
+                    entry,
+                    format: documents.format,
+                    reading,
+                }));
                 failures.extend(
                     faults
                         .into_iter()
@@ -70,6 +78,12 @@ pub(crate) fn run(dir: &Path) -> Result<(), CorpusError> {
     }
     failures.extend(faults);
     let (lines, faults) = snapshots::run(dir)?;
+    for line in lines {
+        println!("{line}");
+    }
+    failures.extend(faults);
+    let read = readings.len();
+    let (lines, faults) = same::run(dir, &manifest, readings)?;
     for line in lines {
         println!("{line}");
     }

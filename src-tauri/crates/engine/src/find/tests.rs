@@ -109,10 +109,14 @@ pub(crate) fn record(key: &str, meeting: Meeting) -> Record {
 
 impl House {
     pub(crate) fn empty() -> Self {
+        Self::with(Catalogue::default())
+    }
+
+    pub(crate) fn with(catalogue: Catalogue) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let now: jiff::Timestamp = "2026-11-23T20:10:00Z".parse().unwrap();
         let options = Options {
-            catalogue: Some(Catalogue::default()),
+            catalogue: Some(catalogue),
             ..Options::default()
         };
         let engine = Engine::open(folder.path(), now, options).unwrap();
@@ -160,7 +164,7 @@ impl House {
             .directory()
             .apply(source, records, &applied)
             .unwrap();
-        crate::same::settle(self.engine.directory()).unwrap();
+        self.engine.settle_same().unwrap();
     }
 
     pub(crate) fn find(&self, question: &Question) -> Answer {

@@ -1,5 +1,6 @@
 //! What follows the writing of an answer: saved copies lose what was withdrawn, and the same meetings are found.
 
+use crate::same::Includes;
 use circle_store::directory::Changes;
 use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
@@ -20,8 +21,8 @@ pub(super) fn purge_saved(
 }
 
 /// Finds the same meetings in other lists. Not worth a failed copy: what could not be settled is still to be settled.
-pub(super) fn settle(directory: &Directory) {
-    if let Err(error) = crate::same::settle(directory) {
+pub(super) fn settle(directory: &Directory, includes: &Includes) {
+    if let Err(error) = crate::same::settle(directory, includes) {
         tracing::warn!(
             code = error.code(),
             "the same meetings could not be found yet"

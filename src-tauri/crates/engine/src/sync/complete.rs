@@ -57,8 +57,8 @@ const IN_PASSING: &[&str] = &[
     "frauen",
 ];
 
-/// Completes every meeting of a reading.
-pub(crate) fn complete(reading: &mut Reading, source: &Source, places: &Places, now: Timestamp) {
+/// Completes every meeting of a reading: zone, country, position, problems, as far as they follow from the rest.
+pub fn complete(reading: &mut Reading, source: &Source, places: &Places, now: Timestamp) {
     let mut completion = Completion {
         source,
         places,

@@ -9,6 +9,7 @@ use super::progress::{SyncEvent, SyncPhase, SyncProgress};
 use super::reading::fingerprint;
 use super::report::SyncedSource;
 use super::robots::Rules;
+use crate::same::Includes;
 use circle_domain::{FeedFormat, Source};
 use circle_fetch::{FetchError, Fetcher, Told, Trail};
 use circle_places::Places;
@@ -43,6 +44,7 @@ pub(crate) struct Copy<'a> {
     pub(crate) fetcher: &'a Fetcher,
     pub(crate) places: &'static Places,
     pub(crate) source: &'a Source,
+    pub(crate) includes: &'a Includes,
     pub(crate) state: Option<&'a SourceState>,
     pub(crate) manners: &'a Manners,
     pub(crate) rules: &'a Rules<'a>,

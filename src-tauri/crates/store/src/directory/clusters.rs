@@ -4,17 +4,16 @@
 //! same is settled right after, for those and for what hangs together with them. What was settled by a person stays.
 
 use super::meetings::{self, Placed};
-use super::resolve::is_shown;
 use super::{Directory, aliases, records, state};
 use crate::written::body::{Body, Unpress};
 use crate::{Result, StoreError};
-use circle_domain::{Alias, AliasKind, Meeting, MeetingId, Record};
+use circle_domain::{Alias, AliasKind, Meeting, MeetingId, Record, SourceId};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A name that more records share than this is a placeholder, not a name.
-const MOST_RECORDS: usize = 256;
+pub(super) const MOST_RECORDS: usize = 256;
 /// What hangs together is settled together, up to so many records.
 const MOST_TOGETHER: usize = 4_096;
 
@@ -44,8 +43,23 @@ pub struct ClusterListing {
 pub struct ListedSource {
     /// Its number in this file.
     pub row: i64,
+    /// Its lasting id.
+    pub id: SourceId,
     /// Its address.
     pub location: String,
+    /// The publishers from whom its records say they were taken over.
+    pub carried: Vec<String>,
+}
+
+/// By what it is settled which listings are the same meeting.
+#[derive(Debug)]
+pub struct Rules<F> {
+    /// Counts up when other clusters come of the same listings: everything is settled anew then.
+    pub version: u32,
+    /// Which source carries which other, in a form that differs when that does: what is in clusters is settled anew then.
+    pub carries: String,
+    /// Given listings, says which of them are one meeting, the one that is to be shown first.
+    pub same: F,
 }
 
 /// A listing's part in a cluster that was found.
@@ -55,26 +69,6 @@ pub struct Placing {
     pub listing: usize,
     /// By what it is certain.
     pub rule: &'static str,
-}
-
-/// Another listing of the same meeting.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OtherListing {
-    /// Its row.
-    pub row: i64,
-    /// By what it is certain.
-    pub rule: String,
-    /// Whether a person said so.
-    pub by_person: bool,
-}
-
-/// Which rows stand for others in an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    /// For each row that is not shown: the one that is shown in its place.
-    pub hidden: HashMap<i64, i64>,
-    /// For each row that is shown in place of others: those, each with its source's number in this file.
-    pub others: HashMap<i64, Vec<(i64, i64)>>,
 }
 
 /// The names under which another directory's record of the same meeting can be found: kind and value.
@@ -101,9 +95,9 @@ fn sought(aliases: &[Alias], key: &str, meetings: &[Meeting]) -> BTreeSet<(&'sta
 }
 
 /// A conference room, as a name beside those that publishers give.
-const ROOM: &str = "room";
+pub(super) const ROOM: &str = "room";
 
-fn rooms(meetings: &[Meeting]) -> impl Iterator<Item = String> {
+pub(super) fn rooms(meetings: &[Meeting]) -> impl Iterator<Item = String> {
     let rooms: BTreeSet<String> = meetings
         .iter()
         .filter_map(|meeting| meeting.online.as_ref()?.conference())
@@ -125,6 +119,7 @@ pub(super) fn written(
     for room in rooms(&record.meetings) {
         aliases::put_name(db, row, ROOM, &room)?;
     }
+    note_carried(db, source, record.imported_from.as_deref())?;
     let mut statement = db.prepare_cached(
         "SELECT 1 FROM aliases JOIN records ON records.row = aliases.record
          WHERE aliases.name = ?1 AND records.source <> ?2 LIMIT 1",
@@ -157,6 +152,15 @@ pub(super) fn leaving(db: &Connection, row: i64, before: &Body) -> Result<()> {
          WHERE own.record = ?1",
     )?
     .execute([row])?;
+    Ok(())
+}
+
+/// Notes from whom a source takes records over.
+fn note_carried(db: &Connection, source: i64, publisher: Option<&str>) -> Result<()> {
+    if let Some(publisher) = publisher {
+        db.prepare_cached("INSERT OR IGNORE INTO carried (source, publisher) VALUES (?1, ?2)")?
+            .execute((source, publisher))?;
+    }
     Ok(())
 }
 
@@ -228,6 +232,7 @@ impl Settling<'_> {
             return Ok(None);
         };
         let body = records::body(self.db, record, &mut self.unpress)?;
+        note_carried(self.db, source, body.imported_from.as_deref())?;
         let seen_changing = (last_changed > first_seen)
             .then(|| Timestamp::from_second(last_changed).ok())
             .flatten();
@@ -303,180 +308,100 @@ impl Settling<'_> {
 
 impl Directory {
     /// Settles which listings are the same meeting, for what changed since it was last done and for what hangs together
-    /// with it, in one transaction. `same` is given such listings and all sources, and says which of them are one meeting,
-    /// the one that is to be shown first. True: something is not what it was.
+    /// with it, in one transaction. `rules` is given all sources. True: something is not what it was.
     ///
     /// # Errors
     /// When the database cannot be written; then it is still to be done.
-    pub fn settle(
-        &self,
-        same: impl Fn(&[ClusterListing], &[ListedSource]) -> Vec<Vec<Placing>>,
-    ) -> Result<bool> {
-        let due: bool = self.database.steady(|db| {
-            Ok(
-                db.query_row("SELECT EXISTS (SELECT 1 FROM unsettled)", [], |row| {
-                    row.get(0)
-                })?,
-            )
-        })?;
-        if !due {
-            return Ok(false);
-        }
-        self.database.write(|db| {
-            let sources: Vec<ListedSource> = db
-                .prepare("SELECT row, location FROM sources WHERE sample = 0 ORDER BY row")?
-                .query_map([], |row| {
-                    Ok(ListedSource {
-                        row: row.get(0)?,
-                        location: row.get(1)?,
-                    })
-                })?
-                .collect::<rusqlite::Result<_>>()?;
-            let due: Vec<i64> = db
-                .prepare("SELECT record FROM unsettled ORDER BY record")?
-                .query_map([], |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()?;
-            let mut settling = Settling {
-                db,
-                unpress: Unpress::new()?,
-            };
-            let mut settled: BTreeSet<i64> = BTreeSet::new();
-            let mut changed = false;
-            for record in due {
-                if !settled.contains(&record) {
-                    let mut together = settling.together(record)?;
-                    together
-                        .listings
-                        .sort_by(|one, other| one.id.cmp(&other.id));
-                    let clusters = same(&together.listings, &sources);
-                    changed |= settling.write(&together.listings, &clusters)?;
-                    settled.append(&mut together.records);
-                }
-            }
-            db.execute("DELETE FROM unsettled", [])?;
-            if changed {
-                state::count_up(db)?;
-            }
-            Ok(changed)
-        })
-    }
-
-    /// The other listings of the meeting in `row`, the one that would be shown first at the front; none for most.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn other_listings(&self, row: i64) -> Result<Vec<OtherListing>> {
-        self.database.steady(|db| {
-            let mut statement = db.prepare_cached(
-                "SELECT other.meeting, other.rule, other.made_by
-                 FROM clusters AS own JOIN clusters AS other ON other.cluster = own.cluster
-                    JOIN meetings ON meetings.row = other.meeting
-                 WHERE own.meeting = ?1 AND other.meeting <> own.meeting
-                 ORDER BY meetings.status = 0, other.rank, other.meeting",
-            )?;
-            let rows = statement.query_map([row], |row| {
-                Ok(OtherListing {
-                    row: row.get(0)?,
-                    rule: row.get(1)?,
-                    by_person: row.get(2)?,
-                })
+    pub fn settle<F>(&self, rules: impl Fn(&[ListedSource]) -> Rules<F>) -> Result<bool>
+    where
+        F: Fn(&[ClusterListing]) -> Vec<Vec<Placing>>,
+    {
+        let mut changed = false;
+        // What is settled may tell that a source carries another, and that may change who stands first: once more then.
+        for _ in 0..2 {
+            let due = self.database.steady(|db| {
+                let rules = rules(&listed(db)?);
+                let waiting =
+                    db.query_row("SELECT EXISTS (SELECT 1 FROM unsettled)", [], |row| {
+                        row.get(0)
+                    })?;
+                Ok(waiting || state::settled_by(db)? != (rules.version, rules.carries))
             })?;
-            Ok(rows.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
-    /// The row that is shown for the meeting in `row`: itself for most.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn shown_row(&self, row: i64) -> Result<i64> {
-        self.database.steady(|db| {
-            let mut statement = db.prepare_cached(
-                "SELECT other.meeting FROM clusters AS own JOIN clusters AS other ON other.cluster = own.cluster
-                    JOIN meetings ON meetings.row = other.meeting
-                 WHERE own.meeting = ?1 ORDER BY meetings.status = 0, other.rank, other.meeting LIMIT 1",
-            )?;
-            let shown = statement.query_row([row], |row| row.get(0)).optional()?;
-            Ok(shown.unwrap_or(row))
-        })
+            if !due {
+                break;
+            }
+            changed |= self.database.write(|db| {
+                let sources = listed(db)?;
+                settle(db, rules(&sources))
+            })?;
+        }
+        Ok(changed)
     }
 }
 
-/// Which rows stand for others: of each cluster the first that is still listed.
-pub(super) fn standing(db: &Connection) -> Result<Standing> {
-    let mut statement = db.prepare_cached(
-        "SELECT clusters.cluster, clusters.meeting, meetings.source
-         FROM clusters JOIN meetings ON meetings.row = clusters.meeting
-         ORDER BY clusters.cluster, meetings.status = 0, clusters.rank, clusters.meeting",
-    )?;
-    let mut standing = Standing::default();
-    let mut last: Option<(i64, i64)> = None;
+fn settle<F>(db: &Connection, rules: Rules<F>) -> Result<bool>
+where
+    F: Fn(&[ClusterListing]) -> Vec<Vec<Placing>>,
+{
+    let (version, carries) = state::settled_by(db)?;
+    if version != rules.version {
+        db.execute(
+            "INSERT OR IGNORE INTO unsettled SELECT row FROM records",
+            [],
+        )?;
+    } else if carries != rules.carries {
+        db.execute(
+            "INSERT OR IGNORE INTO unsettled
+             SELECT meetings.record FROM clusters JOIN meetings ON meetings.row = clusters.meeting",
+            [],
+        )?;
+    }
+    let due: Vec<i64> = db
+        .prepare("SELECT record FROM unsettled ORDER BY record")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut settling = Settling {
+        db,
+        unpress: Unpress::new()?,
+    };
+    let mut settled: BTreeSet<i64> = BTreeSet::new();
+    let mut changed = false;
+    for record in due {
+        if !settled.contains(&record) {
+            let mut together = settling.together(record)?;
+            together
+                .listings
+                .sort_by(|one, other| one.id.cmp(&other.id));
+            let clusters = (rules.same)(&together.listings);
+            changed |= settling.write(&together.listings, &clusters)?;
+            settled.append(&mut together.records);
+        }
+    }
+    db.execute("DELETE FROM unsettled", [])?;
+    state::set_settled_by(db, rules.version, &rules.carries)?;
+    if changed {
+        state::count_up(db)?;
+    }
+    Ok(changed)
+}
+
+fn listed(db: &Connection) -> Result<Vec<ListedSource>> {
+    let mut carried: HashMap<i64, Vec<String>> = HashMap::new();
+    let mut statement = db.prepare_cached("SELECT source, publisher FROM carried")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let (cluster, meeting, source): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        match last {
-            Some((same, shown)) if same == cluster => {
-                standing.hidden.insert(meeting, shown);
-                standing
-                    .others
-                    .entry(shown)
-                    .or_default()
-                    .push((meeting, source));
-            }
-            _ => last = Some((cluster, meeting)),
-        }
+        carried.entry(row.get(0)?).or_default().push(row.get(1)?);
     }
-    Ok(standing)
-}
-
-/// The one meeting elsewhere that `frozen`, of which no listing is left where it was, certainly is: by its room, or as an
-/// aggregator's copy of one of its names; none where two could be meant. `shown`: only what searches show.
-pub(super) fn elsewhere(
-    db: &Connection,
-    names: &[&str],
-    frozen: &Meeting,
-    shown: bool,
-) -> Result<Option<i64>> {
-    let meetings = std::slice::from_ref(frozen);
-    let copies = names
-        .iter()
-        .map(|name| (AliasKind::Origin.as_str(), (*name).to_owned()));
-    let mut unpress = Unpress::new()?;
-    for (kind, value) in copies.chain(rooms(meetings).map(|room| (ROOM, room))) {
-        let mut found = BTreeSet::new();
-        for record in aliases::named(db, aliases::short_hash(kind, &value), MOST_RECORDS)? {
-            let body = records::body(db, record, &mut unpress)?;
-            for placed in meetings::of_record(db, record)? {
-                let same = body.meetings.get(placed.place).is_some_and(|meeting| {
-                    let name =
-                        |meeting: &Meeting| meeting.name.as_ref().map(|name| name.to_lowercase());
-                    // An aggregator's copy says whose it is, and may be behind by a change of the time.
-                    let same = if kind == ROOM {
-                        meeting.schedule.start == frozen.schedule.start
-                    } else {
-                        name(meeting) == name(frozen)
-                    };
-                    same && meeting.fellowship == frozen.fellowship
-                        && meeting.schedule.rule().is_some()
-                        && meeting.schedule.rule() == frozen.schedule.rule()
-                });
-                if same && (!shown || is_shown(db, placed.row)?) {
-                    found.insert(placed.row);
-                }
-            }
-        }
-        // Listings of one meeting are one.
-        let mut distinct = BTreeSet::new();
-        for row in found {
-            let cluster: Option<i64> = db
-                .prepare_cached("SELECT cluster FROM clusters WHERE meeting = ?1")?
-                .query_row([row], |row| row.get(0))
-                .optional()?;
-            distinct.insert(cluster.unwrap_or(row));
-        }
-        if let (1, Some(row)) = (distinct.len(), distinct.first()) {
-            return Ok(Some(*row));
-        }
-    }
-    Ok(None)
+    let mut statement =
+        db.prepare_cached("SELECT row, id, location FROM sources WHERE sample = 0 ORDER BY row")?;
+    let sources = statement.query_map([], |row| {
+        let number: i64 = row.get(0)?;
+        Ok(ListedSource {
+            row: number,
+            id: SourceId::new(row.get::<_, String>(1)?),
+            location: row.get(2)?,
+            carried: carried.remove(&number).unwrap_or_default(),
+        })
+    })?;
+    Ok(sources.collect::<rusqlite::Result<_>>()?)
 }

@@ -1,8 +1,8 @@
 //! The columns that the search index is built from: read in one go, in row order, without opening a single body.
 
-use super::clusters::{self, Standing};
 use super::codes::Lists;
 use super::names::{NameNumber, Names};
+use super::standing::{self, Standing};
 use super::{Directory, meetings, state};
 use crate::written::WrittenRecurrence;
 use crate::{Result, StoreError};
@@ -108,7 +108,7 @@ impl Directory {
                 rows: db.query_row("SELECT count(*) FROM meetings", [], |row| row.get(0))?,
                 names: Names::load(db)?,
                 sources,
-                standing: clusters::standing(db)?,
+                standing: standing::standing(db)?,
             };
             // Meetings of a source mostly follow each other.
             let (mut last, mut source) = (i64::MIN, 0);

@@ -5,7 +5,8 @@ use crate::Result;
 use crate::personal::SavedMeeting;
 use crate::written::body::Unpress;
 use circle_domain::{Alias, AliasKind, Meeting};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::BTreeSet;
 
 /// A saved meeting as the directory has it today.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +102,7 @@ fn by_names(
         .map(|alias| alias.value.as_str())
         .chain([saved.record.as_str()])
         .collect();
-    let row = clusters::elsewhere(db, &names, &saved.frozen, shown)?;
+    let row = elsewhere(db, &names, &saved.frozen, shown)?;
     Ok(row.map(|row| (row, ResolvedBy::OtherSource)))
 }
 
@@ -177,6 +178,63 @@ fn same_meeting(
     for same in rules.into_iter().take(if exactly { 1 } else { 4 }) {
         let mut found = meetings.iter().filter(|(_, meeting)| same(meeting));
         if let (Some((row, _)), None) = (found.next(), found.next()) {
+            return Ok(Some(*row));
+        }
+    }
+    Ok(None)
+}
+
+/// The one meeting elsewhere that `frozen`, of which no listing is left where it was, certainly is: by its room, or as an
+/// aggregator's copy of one of its names; none where two could be meant. `shown`: only what searches show.
+fn elsewhere(
+    db: &Connection,
+    names: &[&str],
+    frozen: &Meeting,
+    shown: bool,
+) -> Result<Option<i64>> {
+    let meetings = std::slice::from_ref(frozen);
+    let copies = names
+        .iter()
+        .map(|name| (AliasKind::Origin.as_str(), (*name).to_owned()));
+    let mut unpress = Unpress::new()?;
+    for (kind, value) in copies.chain(clusters::rooms(meetings).map(|room| (clusters::ROOM, room)))
+    {
+        let mut found = BTreeSet::new();
+        for record in aliases::named(
+            db,
+            aliases::short_hash(kind, &value),
+            clusters::MOST_RECORDS,
+        )? {
+            let body = records::body(db, record, &mut unpress)?;
+            for placed in meetings::of_record(db, record)? {
+                let same = body.meetings.get(placed.place).is_some_and(|meeting| {
+                    let name =
+                        |meeting: &Meeting| meeting.name.as_ref().map(|name| name.to_lowercase());
+                    // An aggregator's copy says whose it is, and may be behind by a change of the time.
+                    let same = if kind == clusters::ROOM {
+                        meeting.schedule.start == frozen.schedule.start
+                    } else {
+                        name(meeting) == name(frozen)
+                    };
+                    same && meeting.fellowship == frozen.fellowship
+                        && meeting.schedule.rule().is_some()
+                        && meeting.schedule.rule() == frozen.schedule.rule()
+                });
+                if same && (!shown || is_shown(db, placed.row)?) {
+                    found.insert(placed.row);
+                }
+            }
+        }
+        // Listings of one meeting are one.
+        let mut distinct = BTreeSet::new();
+        for row in found {
+            let cluster: Option<i64> = db
+                .prepare_cached("SELECT cluster FROM clusters WHERE meeting = ?1")?
+                .query_row([row], |row| row.get(0))
+                .optional()?;
+            distinct.insert(cluster.unwrap_or(row));
+        }
+        if let (1, Some(row)) = (distinct.len(), distinct.first()) {
             return Ok(Some(*row));
         }
     }

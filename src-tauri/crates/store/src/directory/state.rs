@@ -40,3 +40,18 @@ pub(super) fn set_purge_due(db: &Connection, due: bool) -> Result<()> {
     db.execute("UPDATE state SET purge_due = ?1 WHERE id = 1", [due])?;
     Ok(())
 }
+
+/// By which version of the rules, and among whom, it was last settled which listings are the same meeting.
+pub(super) fn settled_by(db: &Connection) -> Result<(u32, String)> {
+    Ok(db
+        .prepare_cached("SELECT settled_rules, settled_carries FROM state WHERE id = 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+pub(super) fn set_settled_by(db: &Connection, rules: u32, carries: &str) -> Result<()> {
+    db.execute(
+        "UPDATE state SET settled_rules = ?1, settled_carries = ?2 WHERE id = 1",
+        (rules, carries),
+    )?;
+    Ok(())
+}

@@ -85,6 +85,7 @@ pub(crate) fn full_meeting() -> Meeting {
     }
 }
 
+mod clusters;
 mod gates;
 mod history;
 mod identity;

@@ -38,12 +38,15 @@ pub(super) fn read(entry: &Entry, documents: &Documents) -> Result<Reading, Stri
     }
 }
 
-/// The line of a feed, and what is not as it must be.
-pub(super) fn judge(entry: &Entry, documents: &Documents) -> (String, Vec<String>) {
+/// The line of a feed, what is not as it must be, and what was read.
+pub(super) fn judge(
+    entry: &Entry,
+    documents: &Documents,
+) -> (String, Vec<String>, Option<Reading>) {
     let started = Instant::now();
     let reading = match read(entry, documents) {
         Ok(reading) => reading,
-        Err(fault) => return (format!("{}: {fault}", entry.path), vec![fault]),
+        Err(fault) => return (format!("{}: {fault}", entry.path), vec![fault], None),
     };
     let seconds = started.elapsed().as_secs_f64();
     let mut line = line(entry, &reading, seconds);
@@ -60,7 +63,7 @@ pub(super) fn judge(entry: &Entry, documents: &Documents) -> (String, Vec<String
             )),
         }
     }
-    (line, faults)
+    (line, faults, Some(reading))
 }
 
 fn line(entry: &Entry, reading: &Reading, seconds: f64) -> String {

@@ -20,6 +20,8 @@ pub(super) struct Entry {
     pub(super) format: String,
     /// Its fellowship.
     pub(super) fellowship: Option<String>,
+    /// The zone of its meetings, where it is a single one.
+    pub(super) time_zone: Option<String>,
     /// How many records its publisher wrote.
     pub(super) records: usize,
 }

@@ -90,6 +90,7 @@ impl Copy<'_> {
     pub(super) async fn take_held(&self, guarded: bool) -> Result<Option<Updated>, SyncFailure> {
         let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
         let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
+        let includes = self.includes.clone();
         let written = blocking(move || {
             let cancelled = move || cancel.is_cancelled();
             let Some(held) = directory.held(&source.id)? else {
@@ -104,7 +105,7 @@ impl Copy<'_> {
                 return Ok(None);
             };
             purge_saved(&directory, &personal, &changes, now)?;
-            settle(&directory);
+            settle(&directory, &includes);
             Ok(Some(Updated {
                 read: usize::try_from(held.read).unwrap_or(usize::MAX),
                 rejected: usize::try_from(held.rejected).unwrap_or(usize::MAX),
@@ -122,6 +123,7 @@ impl Copy<'_> {
     ) -> Result<Updated, SyncFailure> {
         let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
         let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
+        let includes = self.includes.clone();
         let written = blocking(move || {
             let cancelled = move || cancel.is_cancelled();
             let bodies = directory.encode(&source.id, &reading.records)?;
@@ -148,7 +150,7 @@ impl Copy<'_> {
             };
             let changes = directory.apply(&source, reading.records, &applied)?;
             purge_saved(&directory, &personal, &changes, now)?;
-            settle(&directory);
+            settle(&directory, &includes);
             let notices = NoticeSummary::of(&reading.notices);
             Ok(Updated {
                 read: reading.read,
