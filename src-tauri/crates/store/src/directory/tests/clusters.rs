@@ -11,7 +11,9 @@ fn one(listings: &[ClusterListing]) -> Vec<Vec<Placing>> {
     vec![(0..listings.len()).map(placing).collect()]
 }
 
-fn by(version: u32, carries: &str) -> Rules<fn(&[ClusterListing]) -> Vec<Vec<Placing>>> {
+type Judge = fn(&[ClusterListing]) -> Vec<Vec<Placing>>;
+
+fn by(version: u32, carries: &str) -> Rules<Judge> {
     Rules {
         version,
         carries: carries.to_owned(),
