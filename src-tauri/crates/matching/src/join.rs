@@ -3,8 +3,9 @@
 use crate::claims::{Claim, Claimant};
 use crate::facts::Facts;
 use crate::{Carries, Listing, Matching, Member, Rule};
+use jiff::civil::Weekday;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How many sources may share a claim: more is a placeholder that everybody uses, not an id.
 const MOST_SOURCES: usize = 64;
@@ -16,7 +17,14 @@ pub(crate) fn join(
     facts: &[Facts],
     claims: BTreeMap<Claim, Vec<Claimant>>,
 ) -> Matching {
+    let mut rooms: HashMap<RoomAndDay<'_>, BTreeSet<Option<&str>>> = HashMap::new();
+    for (listing, facts) in listings.iter().zip(facts) {
+        if let Some(key) = room_and_day(listing, facts) {
+            rooms.entry(key).or_default().insert(facts.when.as_deref());
+        }
+    }
     let mut joining = Joining {
+        rooms,
         listings,
         carries,
         facts,
@@ -45,10 +53,20 @@ pub(crate) fn join(
     joining.finish()
 }
 
+/// A room of a source, and a day.
+type RoomAndDay<'a> = (i64, &'a str, Option<Weekday>);
+
+fn room_and_day<'a>(listing: &Listing<'_>, facts: &'a Facts) -> Option<RoomAndDay<'a>> {
+    let room = facts.conference.as_deref()?;
+    Some((listing.source, room, listing.meeting.schedule.weekday()))
+}
+
 struct Joining<'a> {
     listings: &'a [Listing<'a>],
     carries: &'a Carries,
     facts: &'a [Facts],
+    /// When each source lists each of its rooms on each day.
+    rooms: HashMap<RoomAndDay<'a>, BTreeSet<Option<&'a str>>>,
     cluster_of: Vec<usize>,
     members: Vec<Vec<usize>>,
     rules: Vec<Option<Rule>>,
@@ -190,15 +208,10 @@ impl Joining<'_> {
 
     /// Whether its source lists its room no second time on its day: only then can a clock without a zone be compared.
     fn has_room_once_a_day(&self, at: usize) -> bool {
-        let key = |at: usize| {
-            let (listing, facts) = self.listings.get(at).zip(self.facts.get(at))?;
-            let day = listing.meeting.schedule.weekday();
-            Some((listing.source, facts.conference.as_ref()?, day))
-        };
-        let when = |at: usize| self.facts.get(at).and_then(|facts| facts.when.as_ref());
-        let own = key(at);
-        own.is_some()
-            && (0..self.listings.len()).all(|other| key(other) != own || when(other) == when(at))
+        let key = self.listings.get(at).zip(self.facts.get(at));
+        let key = key.and_then(|(listing, facts)| room_and_day(listing, facts));
+        let starts = key.and_then(|key| self.rooms.get(&key));
+        starts.is_some_and(|starts| starts.len() == 1)
     }
 
     /// Whether both may be in one cluster: not two that one publisher tells apart. What an aggregator took over from two

@@ -10,7 +10,7 @@ use crate::{Result, StoreError};
 use circle_domain::{Alias, AliasKind, Meeting, MeetingId, Record, SourceId};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A name that more records share than this is a placeholder, not a name.
 pub(super) const MOST_RECORDS: usize = 256;
@@ -189,6 +189,8 @@ impl Settling<'_> {
             listings: Vec::new(),
         };
         let mut waiting = vec![record];
+        // Each name is looked up once: a room may have hundreds of records, and each of them has its name.
+        let mut asked: HashSet<i64> = HashSet::new();
         while let Some(record) = waiting.pop() {
             let Some((body, key)) = self.read(record, &mut together.listings)? else {
                 continue;
@@ -197,8 +199,11 @@ impl Settling<'_> {
                 aliases::put_name(self.db, record, ROOM, &room)?;
             }
             for (kind, value) in sought(&body.aliases, &key, &body.meetings) {
-                let found =
-                    aliases::named(self.db, aliases::short_hash(kind, &value), MOST_RECORDS + 1)?;
+                let name = aliases::short_hash(kind, &value);
+                if !asked.insert(name) {
+                    continue;
+                }
+                let found = aliases::named(self.db, name, MOST_RECORDS + 1)?;
                 if found.len() > MOST_RECORDS {
                     continue;
                 }
