@@ -4,17 +4,49 @@
 //! what nobody has looked at yet. Only what is listed is ever stored.
 
 use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
+/// What a key says of its value.
+#[derive(Clone, Copy)]
+struct Kind {
+    private: bool,
+    person: bool,
+}
+
+/// So many keys are remembered; no format has more.
+const MOST_KEYS: usize = 2_000;
+
+thread_local! {
+    /// The same few keys are in every record.
+    static KINDS: RefCell<HashMap<String, Kind>> = RefCell::default();
+}
+
+fn kind(key: &str) -> Kind {
+    KINDS.with_borrow_mut(|kinds| {
+        if let Some(kind) = kinds.get(key) {
+            return *kind;
+        }
+        let lower = key.to_ascii_lowercase();
+        let person = names_a_person(&lower);
+        let private = person
+            || lower.contains("nonce")
+            || lower.contains("password_hash")
+            || matches!(
+                lower.as_str(),
+                "edit_url" | "editurl" | "import_hash" | "key" | "api_key" | "token" | "secret"
+            );
+        let kind = Kind { private, person };
+        if kinds.len() < MOST_KEYS && key.len() <= 200 {
+            kinds.insert(key.to_owned(), kind);
+        }
+        kind
+    })
+}
 
 /// Whether a key holds a person's data, a way into an editor, or a secret, whatever a list of public keys may say.
 pub(crate) fn is_private(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    names_a_person(&key)
-        || key.contains("nonce")
-        || key.contains("password_hash")
-        || matches!(
-            key.as_str(),
-            "edit_url" | "editurl" | "import_hash" | "key" | "api_key" | "token" | "secret"
-        )
+    kind(key).private
 }
 
 /// Whether a lower-case key names, reaches or points to one person.
@@ -60,7 +92,7 @@ fn names_a_person(key: &str) -> bool {
 
 /// The public part as JSON: the values of `allowed` keys that are texts, numbers, yes or no, or lists of those; keys in order.
 pub(crate) fn public(record: &Map<String, Value>, allowed: impl Fn(&str) -> bool) -> String {
-    let kept: Map<String, Value> = record
+    let kept: BTreeMap<&String, &Value> = record
         .iter()
         .filter(|(key, value)| {
             allowed(key)
@@ -69,9 +101,8 @@ pub(crate) fn public(record: &Map<String, Value>, allowed: impl Fn(&str) -> bool
                 && is_plain(value, 2)
                 && !has_credentials(value)
         })
-        .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
-    Value::Object(kept).to_string()
+    serde_json::to_string(&kept).unwrap_or_default()
 }
 
 /// How many keys of a record hold something about a person.
@@ -81,7 +112,7 @@ pub(crate) fn persons(record: &Map<String, Value>) -> usize {
     };
     record
         .iter()
-        .filter(|(key, value)| names_a_person(&key.to_ascii_lowercase()) && filled(value))
+        .filter(|(key, value)| kind(key).person && filled(value))
         .count()
 }
 
