@@ -181,7 +181,18 @@ fn lines(printed: &str) -> BTreeMap<String, Lines> {
 
 fn tell(target: &str, files: &BTreeMap<String, Lines>) {
     // A target is answerable for the files of its own format, and for those that all share once they are reached at all.
-    let own = |path: &str| path.contains(&format!("feeds/src/{target}"));
+    let parts: &[&str] = match target {
+        "csv" => &["table", "mapping"],
+        "json" => &["mapping", "json.rs"],
+        "events_calendar" => &["events"],
+        "ical" | "jsonld" => &[target, "events/"],
+        "recognize" => &["lib.rs"],
+        _ => &[target],
+    };
+    let own = |path: &str| {
+        let mut starts = parts.iter().map(|part| format!("feeds/src/{part}"));
+        starts.any(|start| path.starts_with(&start))
+    };
     let of = |wanted: &dyn Fn(&str) -> bool| {
         files
             .iter()
