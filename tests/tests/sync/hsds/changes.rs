@@ -218,3 +218,46 @@ async fn a_partial_answer_is_held_back_like_a_whole_one() {
         taken.error
     );
 }
+
+#[tokio::test]
+async fn services_that_share_an_id_are_asked_for_each_time() {
+    let house = House::new();
+    root(&house, "3.0");
+    house.server.answer("/api/services", |request| {
+        if request.parameter("format").is_some() {
+            return Answer::status(400);
+        }
+        let minimal = request.parameter("minimal").is_some();
+        let changed = request.parameter("modified_after").is_some();
+        let page: usize = request.parameter("page").unwrap().parse().unwrap();
+        let contents: Vec<Value> = (0..if changed { 0 } else { 20 })
+            .skip((page - 1) * 5)
+            .take(5)
+            .map(|number| {
+                let mut service = if minimal {
+                    json!({})
+                } else {
+                    whole(number, "Quayside Support Group")
+                };
+                let id = if number < 2 { "same".to_owned() } else { format!("s{number}") };
+                service["id"] = json!(id);
+                service["last_modified"] = json!("2026-10-01T10:00:00Z");
+                service
+            })
+            .collect();
+        let page = json!({"last_page": page >= 4, "page_number": page, "total_pages": 4, "contents": contents});
+        Answer::json(page.to_string())
+    });
+    let id = house.add("/api", None);
+    house.sync_one().await;
+    assert_eq!(house.meetings(&id), 20, "two of them share an id");
+    for hours in [24, 48, 72, 120] {
+        let copy = again(&house, hours).await;
+        assert_eq!(outcome(&copy), ("unchanged", None), "{:?}", copy.error);
+        assert!(
+            !asked(&house).iter().any(|asked| asked.contains("minimal")),
+            "their ids do not tell them apart: a sweep would lose them"
+        );
+        assert_eq!(house.meetings(&id), 20, "none of them is missed");
+    }
+}

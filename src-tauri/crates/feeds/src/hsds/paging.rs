@@ -29,6 +29,8 @@ pub struct Paging {
     seen: HashMap<String, Option<Timestamp>>,
     /// How many items had a name.
     named: usize,
+    /// An item had no id, or that of another: a service is not told by its id alone then.
+    unclear: bool,
     /// Addresses that were named as next.
     addresses: HashSet<String>,
     /// The server counts pages from 0: its first is still to be asked for.
@@ -63,6 +65,7 @@ impl Default for Paging {
             first: 0,
             seen: HashMap::new(),
             named: 0,
+            unclear: false,
             addresses: HashSet::new(),
             from_zero: false,
             bare: Vec::new(),
@@ -117,9 +120,12 @@ impl Paging {
         self.named == 0 && !self.seen.is_empty()
     }
 
-    /// When the last of the services was changed; none where one of them does not say when it was.
+    /// When the last of the services was changed; none where one of them does not say when it was, or which it is.
     #[must_use]
     pub fn newest(&self) -> Option<Timestamp> {
+        if self.unclear {
+            return None;
+        }
         let dates: Option<Vec<Timestamp>> = self.seen.values().copied().collect();
         dates?.into_iter().max()
     }
@@ -143,22 +149,26 @@ impl Paging {
         if self.pages == 1 {
             self.first = services.len();
         }
-        let mut new = 0_usize;
+        let (mut new, mut unclear) = (0_usize, false);
         for service in &services {
             let Value::Object(service) = service else {
+                unclear = true;
                 continue;
             };
             self.named += usize::from(service.contains_key("name"));
-            if let Some(id) = values::id(service)
-                && !self.seen.contains_key(&id)
-            {
-                new += 1;
-                self.seen.insert(id.clone(), changed(service));
-                if !is_whole(service) {
-                    self.bare.push((id, service::is_group(service)));
+            match values::id(service) {
+                Some(id) if !self.seen.contains_key(&id) => {
+                    new += 1;
+                    self.seen.insert(id.clone(), changed(service));
+                    if !is_whole(service) {
+                        self.bare.push((id, service::is_group(service)));
+                    }
                 }
+                _ => unclear = true,
             }
         }
+        // A page that only repeats is the end of the list, and says nothing of its ids.
+        self.unclear |= unclear && (new > 0 || self.pages == 1);
         if self.seen.len() > MOST_RECORDS {
             return Err(ReadError::TooMany {
                 records: self.seen.len(),

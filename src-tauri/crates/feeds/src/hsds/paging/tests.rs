@@ -230,6 +230,18 @@ fn ids_and_dates_alone_are_known_as_such() {
         None,
         "what does not say when it was changed may have been changed at any time"
     );
+    for unclear in [
+        r#"{"contents":[{"id":"a","modified_date":"2026-01-02"},{"modified_date":"2026-01-02"}]}"#,
+        r#"{"contents":[{"id":"a","modified_date":"2026-01-02"},{"id":"a","modified_date":"2026-01-02"}]}"#,
+    ] {
+        let mut paging = Paging::default();
+        paging.take(unclear.as_bytes()).expect("a page");
+        assert_eq!(
+            paging.newest(),
+            None,
+            "what is not told by its id cannot be said to be as it was: {unclear}"
+        );
+    }
     let mut paging = Paging::default();
     paging.take(&page(1, 1, 0..2)).expect("a page");
     assert!(!paging.is_minimal(), "a server that does not know the wish");

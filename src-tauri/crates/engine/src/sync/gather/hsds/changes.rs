@@ -99,6 +99,10 @@ impl Gatherer<'_> {
             return Ok(None);
         }
         let alone = self.alone(plan, &changed).await?;
+        if alone.is_empty() && !changed.bare(self.source.all_services).is_empty() {
+            // What hangs on them cannot be had this time: it would look as if it were withdrawn.
+            return Ok(None);
+        }
         documents.extend(alone);
         if came.is_empty() {
             // A page without services is no directory.
