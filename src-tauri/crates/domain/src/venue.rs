@@ -1,5 +1,7 @@
 //! Where a meeting is.
 
+use geo::{Distance, Haversine};
+
 /// A place on the globe, in degrees (WGS 84).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -22,6 +24,13 @@ impl Point {
             latitude,
             longitude,
         })
+    }
+
+    /// The great-circle distance to another point, in kilometres, on a sphere of the earth's mean radius: within 0.5 %.
+    #[must_use]
+    pub fn distance_km(self, to: Self) -> f64 {
+        let at = |point: Self| geo::Point::new(point.longitude, point.latitude);
+        Haversine.distance(at(self), at(to)) / 1000.0
     }
 }
 

@@ -215,7 +215,7 @@ impl Catalogue {
                         },
                     ));
                 };
-                let distance = circle_places::distance_km(point, centre);
+                let distance = point.distance_km(centre);
                 let near = NearEntry {
                     entry,
                     distance_km: Some(distance),

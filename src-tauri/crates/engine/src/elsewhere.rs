@@ -8,7 +8,6 @@ use crate::question::Filters;
 use crate::question::Question;
 use crate::{Engine, EngineError};
 use circle_domain::ProblemId;
-use circle_places::distance_km;
 use circle_store::directory::{Entry, EntryKind};
 use circle_words::{Organization, organizations};
 
@@ -39,7 +38,7 @@ pub(crate) fn elsewhere(
     };
     let fits = |entry: &&Entry| {
         let near = match (entry.point, asked.middle()) {
-            (Some(point), Some(middle)) => distance_km(point, middle) <= AREA_KM,
+            (Some(point), Some(middle)) => point.distance_km(middle) <= AREA_KM,
             _ => true,
         };
         near && (problems.is_empty()

@@ -39,13 +39,21 @@ use jiff::Timestamp;
 use manners::{Manners, Remembered};
 use robots::Rules;
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 /// How many sources are copied at the same time: as many as may be asked at once. What is slow is the network; the
 /// database takes one after the other.
 const PARALLEL: usize = 16;
+
+/// How many answers are read at the same time: as many as there are processors. Were all that have arrived read at once,
+/// they would end at once too, and until then the database would have nothing to write.
+fn at_once() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZeroUsize::get)
+}
 
 /// How often it is looked whether what has arrived is searched already. The last few of many may hang for minutes: what came
 /// just before them must not wait for them.
@@ -105,6 +113,7 @@ impl Engine {
             now,
         );
         let counter = Counter::new(chosen.len());
+        let readers = Semaphore::new(at_once());
         let copies: Vec<Copy<'_>> = chosen
             .iter()
             .map(|(source, state, manners)| Copy {
@@ -120,6 +129,7 @@ impl Engine {
                 now,
                 progress,
                 counter: &counter,
+                readers: &readers,
                 cancel: each.get(&source.id).unwrap_or(cancel),
                 accept: request.accept.contains(&source.id),
                 trail: Trail::default(),

@@ -88,7 +88,7 @@ impl Facts {
         let near = self
             .point
             .zip(other.point)
-            .is_some_and(|(one, other)| kilometres(one, other) <= SAME_PLACE_KM);
+            .is_some_and(|(one, other)| one.distance_km(other) <= SAME_PLACE_KM);
         let same = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
         near || same(&self.address, &other.address) || same(&self.conference, &other.conference)
     }
@@ -97,7 +97,7 @@ impl Facts {
     pub(crate) fn is_elsewhere_than(&self, other: &Self) -> bool {
         self.point
             .zip(other.point)
-            .is_some_and(|(one, other)| kilometres(one, other) > ELSEWHERE_KM)
+            .is_some_and(|(one, other)| one.distance_km(other) > ELSEWHERE_KM)
     }
 
     /// Whether nothing speaks against both being one meeting.
@@ -123,7 +123,7 @@ impl Facts {
     pub(crate) fn is_another_place_than(&self, other: &Self) -> bool {
         self.point
             .zip(other.point)
-            .is_some_and(|(one, other)| kilometres(one, other) > OTHER_PLACE_KM)
+            .is_some_and(|(one, other)| one.distance_km(other) > OTHER_PLACE_KM)
     }
 
     /// Whether everything speaks against one meeting: name, place and time.
@@ -144,7 +144,7 @@ pub(crate) fn same_time(one: &Meeting, other: &Meeting) -> bool {
 
 pub(crate) fn distance_km(one: &Meeting, other: &Meeting) -> Option<f64> {
     let point = |meeting: &Meeting| exact(meeting.venue.as_ref()?);
-    Some(kilometres(point(one)?, point(other)?))
+    Some(point(one)?.distance_km(point(other)?))
 }
 
 /// Its recurrence and its start, by the wall clock.
@@ -226,13 +226,4 @@ fn telling(name: &str) -> Vec<&str> {
             )
         })
         .collect()
-}
-
-/// The distance of two points on a sphere of the earth's size.
-fn kilometres(one: Point, other: Point) -> f64 {
-    let (a, b) = (one.latitude.to_radians(), other.latitude.to_radians());
-    let half = |from: f64, to: f64| ((to - from) / 2.0).sin().powi(2);
-    let across = half(one.longitude.to_radians(), other.longitude.to_radians());
-    let h = half(a, b) + a.cos() * b.cos() * across;
-    2.0 * 6371.0 * h.sqrt().min(1.0).asin()
 }

@@ -34,7 +34,6 @@ pub use fold::{fold, variants};
 pub use place::{Country, Place, PlaceKind, PlaceReference, Region};
 
 use circle_domain::Point;
-use geo::{Distance, Haversine};
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 use table::{Entry, Maps};
@@ -341,13 +340,4 @@ fn region_line(line: &'static str) -> Option<Region> {
         population: population.parse().ok()?,
         is_city: city == "1",
     })
-}
-
-/// The distance between two points over the ground, in kilometres (on a sphere: within 0.5 %).
-#[must_use]
-pub fn distance_km(a: Point, b: Point) -> f64 {
-    Haversine.distance(
-        geo::Point::new(a.longitude, a.latitude),
-        geo::Point::new(b.longitude, b.latitude),
-    ) / 1000.0
 }

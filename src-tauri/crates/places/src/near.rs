@@ -4,7 +4,7 @@
 //! compared with drawn borders, 99.66 of 100 have the same clock).
 
 use crate::table::{self, GRID};
-use crate::{Place, PlaceKind, PlaceReference, Places, distance_km};
+use crate::{Place, PlaceKind, PlaceReference, Places};
 use circle_domain::Point;
 
 /// Rows of a quarter of a degree from the south pole.
@@ -86,7 +86,12 @@ pub(crate) fn nearest_where(point: Point, wanted: impl Fn(u32) -> bool) -> Optio
     for reach in [12.0, 40.0, 130.0, 400.0, 1_300.0, 4_000.0, 21_000.0] {
         let mut best: Option<(u32, f64)> = None;
         strips(point, reach, &mut |id, at| {
-            let distance = distance_km(point, at);
+            // What lies farther to the north or south alone needs no sines.
+            let along = (point.latitude - at.latitude).abs() * DEGREE_KM;
+            if best.is_some_and(|(_, nearest)| along >= nearest) {
+                return;
+            }
+            let distance = point.distance_km(at);
             if best.is_none_or(|(_, nearest)| distance < nearest) && wanted(id) {
                 best = Some((id, distance));
             }

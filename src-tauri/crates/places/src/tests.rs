@@ -1,6 +1,6 @@
 //! The tables and the questions put to them, together.
 
-use crate::{PlaceKind, Places, distance_km};
+use crate::{PlaceKind, Places};
 use circle_domain::Point;
 
 mod garbage;
@@ -136,7 +136,7 @@ fn postcodes_of_all_shapes_are_found() {
             .town(town, None, Some(of))
             .map_or(place.point, |town| town.point);
         assert!(
-            distance_km(named, place.point) < 25.0,
+            named.distance_km(place.point) < 25.0,
             "{text} is at {town}, not {:?}",
             place.town
         );
@@ -158,7 +158,7 @@ fn postcodes_of_all_shapes_are_found() {
             .postcode(code, country)
             .unwrap_or_else(|| panic!("{code} of {country} is found"));
         assert!(
-            distance_km(point, wanted) < 15.0,
+            point.distance_km(wanted) < 15.0,
             "{code} of {country} is not at {point:?}"
         );
     }
@@ -247,10 +247,10 @@ fn the_nearest_place_is_the_nearest_of_all() {
         let least = (0..crate::table::town_count())
             .filter_map(crate::table::town)
             .filter_map(|record| Point::new(record.latitude, record.longitude))
-            .map(|at| distance_km(point, at))
+            .map(|at| point.distance_km(at))
             .fold(f64::INFINITY, f64::min);
         assert!(
-            (distance_km(point, nearest.point) - least).abs() < 1e-6,
+            (point.distance_km(nearest.point) - least).abs() < 1e-6,
             "nothing is nearer to {latitude},{longitude} than {}",
             nearest.name
         );
@@ -376,7 +376,7 @@ fn haversine_is_close_enough() {
         Point::new(48.8566, 2.3522).expect("Paris"),
     );
     assert!(
-        (distance_km(berlin, paris) - 877.0).abs() < 3.0,
+        (berlin.distance_km(paris) - 877.0).abs() < 3.0,
         "Berlin and Paris are 877 km apart"
     );
 }

@@ -8,16 +8,6 @@ const RADIUS_KM: f64 = 6371.0088;
 /// What single precision may hide, in kilometres.
 const SLACK_KM: f64 = 0.02;
 
-/// The great-circle distance in kilometres.
-#[must_use]
-pub fn distance_km(a: Point, b: Point) -> f64 {
-    let (from, to) = (a.latitude.to_radians(), b.latitude.to_radians());
-    let north = ((to - from) / 2.0).sin();
-    let east = ((b.longitude - a.longitude).to_radians() / 2.0).sin();
-    let chord = north * north + from.cos() * to.cos() * east * east;
-    2.0 * RADIUS_KM * chord.sqrt().min(1.0).asin()
-}
-
 /// A point in steps of 10^-7 degrees, about a centimetre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
@@ -135,7 +125,7 @@ impl Globe {
             .placed
             .contains(row)
             .then(|| self.positions.get(row as usize))??;
-        Some(distance_km(from, position.point()))
+        Some(from.distance_km(position.point()))
     }
 
     /// The rows within so many kilometres, the limit included.
@@ -155,7 +145,7 @@ impl Globe {
                         .get(row as usize)
                         .copied()
                         .unwrap_or(Position::NOWHERE);
-                    if distance_km(from, position.point()) > kilometres {
+                    if from.distance_km(position.point()) > kilometres {
                         *word &= !(1 << (row & 63));
                     }
                 }
@@ -201,7 +191,7 @@ mod tests {
             latitude: 52.52,
             longitude: 13.405,
         };
-        let apart = distance_km(seattle, berlin);
+        let apart = seattle.distance_km(berlin);
         assert!(
             (apart - 8_130.0).abs() < 20.0,
             "over the pole, about 8,130 km: {apart}"
@@ -214,7 +204,7 @@ mod tests {
             latitude: 0.1,
             longitude: -179.99,
         };
-        assert!(distance_km(east, west) < 3.0, "the date line is no wall");
+        assert!(east.distance_km(west) < 3.0, "the date line is no wall");
     }
 
     #[test]

@@ -34,7 +34,6 @@ mod zones;
 
 pub use answer::{Found, Page};
 pub use facets::Facets;
-pub use globe::distance_km;
 pub use index::{Index, IndexBuilder};
 pub use query::{Near, Query, Sort, TextHits};
 pub use row::Row;

@@ -20,6 +20,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 use taking::Answer;
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 /// How many sources of a copy have ended.
@@ -53,6 +54,8 @@ pub(crate) struct Copy<'a> {
     pub(crate) now: Timestamp,
     pub(crate) progress: &'a dyn SyncProgress,
     pub(crate) counter: &'a Counter,
+    /// Who may read what has arrived.
+    pub(crate) readers: &'a Semaphore,
     pub(crate) cancel: &'a CancellationToken,
     /// The answer that is held back is taken over, if there is one.
     pub(crate) accept: bool,
@@ -236,14 +239,14 @@ impl Copy<'_> {
             bytes: cost.bytes,
             seconds: start.elapsed().as_secs_f64(),
         };
-        let mut reading = self.read(listing).await?;
+        let (mut reading, bodies) = self.read(listing).await?;
         self.count_kept(&mut reading, &answer.kept)?;
         self.check_cancelled()?;
         // A source that was removed meanwhile is not brought back.
         self.settings()?
             .ok_or(circle_fetch::FetchError::Cancelled)?;
         self.say(SyncPhase::Writing, cost.bytes, reading.read as u64, None);
-        let updated = self.write(reading, answer).await?;
+        let updated = self.write(reading, bodies, answer).await?;
         if let Some(settings) = self
             .settings()?
             .filter(|settings| settings.format.is_none())

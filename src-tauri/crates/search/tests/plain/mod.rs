@@ -7,9 +7,7 @@ pub(crate) use answer::answer;
 
 use circle_domain::schedule::WEEKDAYS;
 use circle_domain::{Attendance, Point, Recurrence, Schedule, Status, WhoMayAttend, ZoneFrom};
-use circle_search::{
-    Facets, Found, Page, Query, Reach, Row, Section, Sort, distance_km, fold, reach,
-};
+use circle_search::{Facets, Found, Page, Query, Reach, Row, Section, Sort, fold, reach};
 use jiff::civil::{Date, Time, Weekday, date, time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -276,7 +274,7 @@ impl Meeting {
         }
         self.point.is_some_and(|point| {
             near.within_km
-                .is_none_or(|km| distance_km(near.point, point) <= km)
+                .is_none_or(|km| near.point.distance_km(point) <= km)
         })
     }
 
@@ -371,7 +369,7 @@ impl Meeting {
         let apart = self
             .point
             .zip(origin)
-            .map(|(point, origin)| distance_km(origin, point));
+            .map(|(point, origin)| origin.distance_km(point));
         let next = self.schedule.next(now);
         let zoned = self
             .schedule

@@ -139,7 +139,7 @@ pub(super) fn gather(
                 && let (Some(from), Some(to)) = (point(before), point(meeting))
                 && from != to
             {
-                facts.moves.push(kilometres(from, to));
+                facts.moves.push(from.distance_km(to));
             }
         }
     }
@@ -159,15 +159,6 @@ fn placed(db: &Connection, source: i64) -> Result<u64> {
              WHERE records.source = ?1 AND latitude IS NOT NULL",
         )?
         .query_row([source], |row| row.get(0))?)
-}
-
-/// The great-circle distance on a sphere of the earth's mean radius.
-fn kilometres(from: Point, to: Point) -> f64 {
-    let (a, b) = (from.latitude.to_radians(), to.latitude.to_radians());
-    let across = (to.longitude - from.longitude).to_radians() / 2.0;
-    let along = (b - a) / 2.0;
-    let half = along.sin().powi(2) + a.cos() * b.cos() * across.sin().powi(2);
-    2.0 * 6371.0 * half.sqrt().min(1.0).asin()
 }
 
 /// Compares the answer with every set that was shown: what is shown changes only when something begins or ends.

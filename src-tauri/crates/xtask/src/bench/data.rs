@@ -259,7 +259,10 @@ const FORMATS: [&str; 8] = ["O", "C", "D", "BT", "St", "WC", "SP", "W"];
 impl Listing {
     /// As a BMLT server writes it: every value a text, Sunday the first day.
     fn on_a_server(&self, number: usize, other: &Variation<'_>) -> Value {
-        let point = self.point.unwrap_or_default();
+        // Servers write noughts where no place is known.
+        let (latitude, longitude) = self.point.map_or((0.0, 0.0), |(latitude, longitude)| {
+            (latitude + other.north, longitude + other.east)
+        });
         let formats: Vec<&str> = FORMATS
             .iter()
             .enumerate()
@@ -277,8 +280,8 @@ impl Listing {
             "time_zone": "",
             "formats": formats.join(","),
             "lang_enum": "en",
-            "latitude": (point.0 + other.north).to_string(),
-            "longitude": (point.1 + other.east).to_string(),
+            "latitude": latitude.to_string(),
+            "longitude": longitude.to_string(),
             "published": "1",
             "meeting_name": format!("{} {}", self.name.split_whitespace().next().unwrap_or_default(), other.words),
             "location_text": self.venue,

@@ -103,7 +103,7 @@ impl Scan {
                 && discussion.is_none_or(|code| row.types.contains(&code))
                 && near.is_none_or(|(middle, km)| {
                     row.point
-                        .is_some_and(|point| circle_places::distance_km(middle, point) <= km)
+                        .is_some_and(|point| middle.distance_km(point) <= km)
                 })
                 && words.iter().all(|word| row.text.contains(word));
             if fits {

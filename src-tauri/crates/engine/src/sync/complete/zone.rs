@@ -5,6 +5,7 @@ use circle_domain::{Meeting, Point, PositionFrom, Record, Source, ZoneFrom};
 use circle_places::Places;
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 /// How many of a hundred coordinates may lie elsewhere before a source is no longer believed to cover a single zone:
@@ -16,6 +17,8 @@ pub(super) struct Zones<'a> {
     source: &'a Source,
     places: &'a Places,
     single: bool,
+    /// What was looked up, by the bits of the coordinates: many meetings share a building.
+    known: RefCell<HashMap<[u64; 2], Option<&'a str>>>,
 }
 
 impl<'a> Zones<'a> {
@@ -30,6 +33,7 @@ impl<'a> Zones<'a> {
             source,
             places,
             single: source.single_zone,
+            known: RefCell::default(),
         };
         let Some(zone) = source.time_zone.as_deref().filter(|_| source.single_zone) else {
             zones.single = false;
@@ -45,7 +49,7 @@ impl<'a> Zones<'a> {
         {
             let found = match (&meeting.schedule.time_zone, exact(meeting)) {
                 (Some(named), _) => Some(named.as_str()),
-                (None, Some(point)) => places.zone_at(point),
+                (None, Some(point)) => zones.zone_at(point),
                 (None, None) => None,
             };
             let Some(found) = found else { continue };
@@ -57,6 +61,14 @@ impl<'a> Zones<'a> {
         }
         zones.single = elsewhere * 100 <= seen * STRAY_PERCENT;
         zones
+    }
+
+    fn zone_at(&self, point: Point) -> Option<&'a str> {
+        let key = [point.latitude.to_bits(), point.longitude.to_bits()];
+        let mut known = self.known.borrow_mut();
+        *known
+            .entry(key)
+            .or_insert_with(|| self.places.zone_at(point))
     }
 
     /// Gives a meeting its zone.
@@ -71,7 +83,7 @@ impl<'a> Zones<'a> {
             .clone()
             .map(|zone| (zone, ZoneFrom::Source));
         let found = if meeting.attendance.has_room() {
-            let of_point = exact(meeting).and_then(|point| self.places.zone_at(point));
+            let of_point = exact(meeting).and_then(|point| self.zone_at(point));
             of_point
                 .map(|zone| (zone.to_owned(), ZoneFrom::Coordinates))
                 .or(of_source)

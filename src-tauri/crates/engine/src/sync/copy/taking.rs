@@ -7,7 +7,7 @@ use crate::sync::gather::Listing;
 use crate::sync::reading::left_out;
 use circle_domain::{Notice, NoticeCode, Reading, RecordKey};
 use circle_feeds::{ReadError, ReadOptions};
-use circle_store::directory::{Applied, Gate, NoticeSummary, Validators};
+use circle_store::directory::{Applied, Bodies, Gate, NoticeSummary, Validators};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -24,9 +24,12 @@ pub(super) struct Answer {
 }
 
 impl Copy<'_> {
-    /// Reads and completes, off the threads that wait for the network.
-    pub(super) async fn read(&self, listing: Listing) -> Result<Reading, SyncFailure> {
+    /// Reads, completes and encodes, off the threads that wait for the network.
+    pub(super) async fn read(&self, listing: Listing) -> Result<(Reading, Bodies), SyncFailure> {
         let (source, places, now) = (self.source.clone(), self.places, self.now);
+        let directory = Arc::clone(self.directory);
+        // It is never closed.
+        let _turn = self.readers.acquire().await.ok();
         let reading = blocking(move || {
             let mapping = source
                 .mapping
@@ -44,7 +47,7 @@ impl Copy<'_> {
             };
             // Nothing changed of what there is.
             if listing.documents.is_empty() {
-                return Ok(Reading::default());
+                return Ok((Reading::default(), Bodies::default()));
             }
             let mut reading =
                 match circle_feeds::read(listing.format, &listing.documents(), &options) {
@@ -54,7 +57,8 @@ impl Copy<'_> {
                     read => read?,
                 };
             crate::sync::complete::complete(&mut reading, &source, places, now);
-            Ok(reading)
+            let bodies = directory.encode(&source.id, &reading.records)?;
+            Ok((reading, bodies))
         });
         blocked(reading.await)
     }
@@ -119,6 +123,7 @@ impl Copy<'_> {
     pub(super) async fn write(
         &self,
         reading: Reading,
+        bodies: Bodies,
         answer: Answer,
     ) -> Result<Updated, SyncFailure> {
         let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
@@ -126,7 +131,6 @@ impl Copy<'_> {
         let includes = self.includes.clone();
         let written = blocking(move || {
             let cancelled = move || cancel.is_cancelled();
-            let bodies = directory.encode(&source.id, &reading.records)?;
             let gate: Option<&Gate<'_>> = if answer.reread {
                 None
             } else {
