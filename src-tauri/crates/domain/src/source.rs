@@ -40,3 +40,30 @@ pub struct Source {
     /// Whether it is the invented sample directory.
     pub sample: bool,
 }
+
+impl Source {
+    /// A directory of which nothing is known but its name and where it is; it is copied, and nothing special is allowed.
+    #[must_use]
+    pub fn new(name: impl Into<String>, location: impl Into<String>) -> Self {
+        let location = location.into();
+        Self {
+            id: SourceId::of_location(&location),
+            name: name.into(),
+            location,
+            format: None,
+            fellowship: None,
+            problems: Vec::new(),
+            time_zone: None,
+            single_zone: false,
+            country: None,
+            licence: None,
+            enabled: true,
+            mapping: None,
+            all_services: false,
+            allow_http: false,
+            allow_private_network: false,
+            catalogue: None,
+            sample: false,
+        }
+    }
+}

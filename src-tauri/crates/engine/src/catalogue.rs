@@ -83,22 +83,16 @@ impl CatalogueEntry {
     pub fn to_source(&self) -> Source {
         Source {
             id: self.source_id(),
-            name: self.name.clone(),
-            location: self.url.clone(),
             format: Some(self.format),
             fellowship: self.fellowship.clone(),
-            problems: Vec::new(),
             time_zone: self.time_zone.clone(),
             single_zone: self.single_zone,
             country: self.country.clone(),
-            licence: None,
-            enabled: true,
             mapping: self.mapping.clone(),
-            all_services: false,
             allow_http: self.allow_http,
             allow_private_network: self.allow_private_network,
             catalogue: Some(self.id.clone()),
-            sample: false,
+            ..Source::new(self.name.clone(), self.url.clone())
         }
     }
 }

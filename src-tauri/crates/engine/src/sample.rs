@@ -23,23 +23,9 @@ pub struct SampleTaken {
 
 fn source() -> Source {
     Source {
-        id: SourceId::of_location(LOCATION),
-        name: "Sample directory".to_owned(),
-        location: LOCATION.to_owned(),
         format: Some(FeedFormat::Sample),
-        fellowship: None,
-        problems: Vec::new(),
-        time_zone: None,
-        single_zone: false,
-        country: None,
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
-        catalogue: None,
         sample: true,
+        ..Source::new("Sample directory", LOCATION)
     }
 }
 

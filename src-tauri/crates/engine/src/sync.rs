@@ -322,20 +322,9 @@ pub(crate) fn apply_sample(
     now: Timestamp,
 ) -> Result<Changes, EngineError> {
     let applied = Applied {
-        now,
-        read: reading.read,
         rejected: reading.rejected,
-        invalid: 0,
-        validators: &Validators::default(),
-        content_hash: None,
-        bytes: 0,
-        seconds: 0.0,
         notices: &reading.notices,
-        unchanged: None,
-        gate: None,
-        bodies: None,
-        reread: false,
-        cancelled: None,
+        ..Applied::new(now, reading.read)
     };
     Ok(directory.apply(source, reading.records, &applied)?)
 }

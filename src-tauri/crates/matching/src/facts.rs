@@ -216,7 +216,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// The words of a folded name that tell it from others.
-fn telling(name: &str) -> Vec<&str> {
+pub(crate) fn telling(name: &str) -> Vec<&str> {
     name.split(' ')
         .filter(|word| word.chars().count() > 2)
         .filter(|word| {

@@ -25,6 +25,7 @@ mod join;
 pub use carries::Carries;
 
 use circle_domain::Meeting;
+use std::collections::BTreeSet;
 
 /// Counts up whenever other clusters can come of the same listings: what was settled before is then settled anew.
 pub const RULES: u32 = 2;
@@ -122,6 +123,16 @@ pub fn matching(listings: &[Listing<'_>], carries: &Carries) -> Matching {
 #[must_use]
 pub fn same_time(one: &Meeting, other: &Meeting) -> bool {
     facts::same_time(one, other)
+}
+
+/// The words of a name that tell it from others, folded: not "group" and its like.
+#[must_use]
+pub fn telling_words(name: &str) -> BTreeSet<String> {
+    let folded = facts::fold(name);
+    facts::telling(&folded)
+        .into_iter()
+        .map(str::to_owned)
+        .collect()
 }
 
 /// How far apart the exact positions of two meetings' venues are, in kilometres; none where one of them has none.

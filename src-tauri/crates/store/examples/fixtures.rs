@@ -4,7 +4,7 @@
 
 use circle_domain::{
     Alias, AliasKind, Attendance, FellowshipId, Meeting, OnlineAccess, Point, PositionFrom,
-    ProblemClaim, ProblemId, Record, RecordKey, Recurrence, Source, SourceId, Venue, ZoneFrom,
+    ProblemClaim, ProblemId, Record, RecordKey, Recurrence, Source, Venue, ZoneFrom,
 };
 use circle_store::directory::{Applied, Validators};
 use circle_store::personal::Saving;
@@ -17,23 +17,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("which folder?")?);
     let now = Timestamp::from_second(1_795_000_000)?;
     let source = Source {
-        id: SourceId::of_location("https://harbor.example/feed.json"),
-        name: "Harbor groups".to_owned(),
-        location: "https://harbor.example/feed.json".to_owned(),
-        format: None,
         fellowship: Some(FellowshipId::new("aa")),
         problems: vec![ProblemId::new("substance/alcohol")],
         time_zone: Some("America/Los_Angeles".to_owned()),
         single_zone: true,
         country: Some("US".to_owned()),
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
         catalogue: Some("harbor".to_owned()),
-        sample: false,
+        ..Source::new("Harbor groups", "https://harbor.example/feed.json")
     };
     let mut meeting = Meeting::empty();
     meeting.name = Some("Gull Rock Sunrise".to_owned());
@@ -82,10 +72,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let (directory, _) = Directory::open(&folder.join("directory-v1.db"), now)?;
     let applied = Applied {
-        now,
-        read: 1,
-        rejected: 0,
-        invalid: 0,
         validators: &Validators {
             etag: Some("\"tide\"".to_owned()),
             last_modified: None,
@@ -93,12 +79,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         content_hash: Some("0000"),
         bytes: 512,
         seconds: 0.25,
-        notices: &[],
-        unchanged: None,
-        gate: None,
-        bodies: None,
-        reread: false,
-        cancelled: None,
+        ..Applied::new(now, 1)
     };
     directory.apply(&source, records, &applied)?;
     let mut rows = Vec::new();

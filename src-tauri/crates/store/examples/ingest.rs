@@ -9,8 +9,7 @@
 
 use circle_domain::{
     Alias, AliasKind, Attendance, Code, FellowshipId, Meeting, OnlineAccess, Point, PositionFrom,
-    ProblemClaim, ProblemId, Record, RecordKey, Recurrence, Source, SourceId, Venue, WhoMayAttend,
-    ZoneFrom,
+    ProblemClaim, ProblemId, Record, RecordKey, Recurrence, Source, Venue, WhoMayAttend, ZoneFrom,
 };
 use circle_store::directory::{Applied, Validators};
 use circle_store::{Directory, SqliteFile};
@@ -174,43 +173,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("directory.db");
     let (directory, _) = Directory::open(&path, Timestamp::UNIX_EPOCH)?;
-    let source = Source {
-        id: SourceId::of_location("https://one.example"),
-        name: "One".to_owned(),
-        location: "https://one.example".to_owned(),
-        format: None,
-        fellowship: None,
-        problems: Vec::new(),
-        time_zone: None,
-        single_zone: false,
-        country: None,
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
-        catalogue: None,
-        sample: false,
-    };
+    let source = Source::new("One", "https://one.example");
     let validators = Validators::default();
     for (what, turn, of) in [("new", 0, 1), ("same", 0, 1), ("1 in 250 changed", 1, 250)] {
         let records = records(count, turn, of);
         let applied = Applied {
-            now: Timestamp::UNIX_EPOCH,
-            read: count,
-            rejected: 0,
-            invalid: 0,
             validators: &validators,
-            content_hash: None,
-            bytes: 0,
-            seconds: 0.0,
-            notices: &[],
-            unchanged: None,
-            gate: None,
-            bodies: None,
-            reread: false,
-            cancelled: None,
+            ..Applied::new(Timestamp::UNIX_EPOCH, count)
         };
         let start = Instant::now();
         let changes = directory.apply(&source, records, &applied)?;

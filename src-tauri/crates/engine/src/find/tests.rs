@@ -7,7 +7,7 @@ use circle_domain::{
     ProblemId, Record, RecordKey, Recurrence, Relation, Schedule, Source, SourceId, Venue,
     ZoneFrom,
 };
-use circle_store::directory::{Applied, Validators};
+use circle_store::directory::Applied;
 use jiff::civil::{Weekday, time};
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
@@ -29,22 +29,12 @@ pub(crate) const SEATTLE: Point = Point {
 pub(crate) fn source(id: &str, sample: bool) -> Source {
     Source {
         id: SourceId::new(id),
-        name: format!("Directory {id}"),
-        location: format!("https://{id}.example/list.json"),
-        format: None,
-        fellowship: None,
-        problems: Vec::new(),
-        time_zone: None,
-        single_zone: false,
         country: Some("US".to_owned()),
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
-        catalogue: None,
         sample,
+        ..Source::new(
+            format!("Directory {id}"),
+            format!("https://{id}.example/list.json"),
+        )
     }
 }
 
@@ -140,22 +130,7 @@ impl House {
     }
 
     pub(crate) fn apply(&self, source: &Source, records: Vec<Record>) {
-        let applied = Applied {
-            now: self.moment.now,
-            read: records.len(),
-            rejected: 0,
-            invalid: 0,
-            validators: &Validators::default(),
-            content_hash: None,
-            bytes: 0,
-            seconds: 0.0,
-            notices: &[],
-            unchanged: None,
-            gate: None,
-            bodies: None,
-            reread: false,
-            cancelled: None,
-        };
+        let applied = Applied::new(self.moment.now, records.len());
         self.engine
             .personal()
             .put_source(source, self.moment.now)

@@ -2,7 +2,7 @@
 
 use super::due::{self, Rhythm};
 use super::manners::Manners;
-use circle_domain::{FeedFormat, Source, SourceId};
+use circle_domain::{FeedFormat, Source};
 use circle_store::directory::{Outcome, SourceState, Validators};
 use jiff::{SignedDuration, Timestamp};
 
@@ -29,27 +29,12 @@ pub fn requests_a_week(loads: &[Load]) -> u64 {
 fn one_kind(load: &Load) -> u64 {
     let location = "https://lists.example.org/feed.json".to_owned();
     let source = Source {
-        id: SourceId::of_location(&location),
-        name: String::new(),
         format: Some(if load.marked {
             FeedFormat::MeetingGuide
         } else {
             FeedFormat::Bmlt
         }),
-        fellowship: None,
-        problems: Vec::new(),
-        time_zone: None,
-        single_zone: false,
-        country: None,
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
-        catalogue: None,
-        sample: false,
-        location,
+        ..Source::new(String::new(), location)
     };
     let manners = Manners {
         max_age: load.max_age,

@@ -52,6 +52,33 @@ pub struct Applied<'a> {
     pub cancelled: Option<&'a (dyn Fn() -> bool + Sync)>,
 }
 
+impl Applied<'_> {
+    /// What was read at `now`: so many records, taken over as they are, with nothing odd and no marks for the next request.
+    #[must_use]
+    pub fn new(now: Timestamp, read: usize) -> Self {
+        const UNMARKED: &Validators = &Validators {
+            etag: None,
+            last_modified: None,
+        };
+        Self {
+            now,
+            read,
+            rejected: 0,
+            invalid: 0,
+            validators: UNMARKED,
+            content_hash: None,
+            bytes: 0,
+            seconds: 0.0,
+            notices: &[],
+            unchanged: None,
+            gate: None,
+            reread: false,
+            bodies: None,
+            cancelled: None,
+        }
+    }
+}
+
 /// What was changed, in meetings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Changes {

@@ -99,25 +99,7 @@ pub(crate) fn at(hours: i64) -> Timestamp {
 }
 
 pub(crate) fn source(location: &str) -> Source {
-    Source {
-        id: SourceId::of_location(location),
-        name: "Coast".to_owned(),
-        location: location.to_owned(),
-        format: None,
-        fellowship: None,
-        problems: Vec::new(),
-        time_zone: None,
-        single_zone: false,
-        country: None,
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
-        catalogue: None,
-        sample: false,
-    }
+    Source::new("Coast", location)
 }
 
 /// A weekly meeting and its name.
@@ -186,20 +168,11 @@ impl Kept {
     /// Takes `records` over at so many hours if `gate` lets them.
     pub(crate) fn guarded(&self, hours: i64, records: Vec<Record>, gate: &Gate<'_>) -> Changes {
         let applied = Applied {
-            now: at(hours),
-            read: records.len(),
-            rejected: 0,
-            invalid: 0,
-            validators: &Validators::default(),
             content_hash: Some("newer"),
             bytes: 17,
             seconds: 0.5,
-            notices: &[],
-            unchanged: None,
             gate: Some(gate),
-            bodies: None,
-            reread: false,
-            cancelled: None,
+            ..Applied::new(at(hours), records.len())
         };
         self.directory
             .apply(&self.source, records, &applied)
@@ -232,20 +205,12 @@ impl Kept {
             last_modified: None,
         };
         let applied = Applied {
-            now: at(self.hours.get()),
-            read: records.len(),
-            rejected: 0,
-            invalid: 0,
             validators: &validators,
             content_hash: Some(content_hash),
             bytes: 17,
             seconds: 0.5,
-            notices: &[],
-            unchanged: None,
-            gate: None,
-            bodies: None,
-            reread: false,
             cancelled,
+            ..Applied::new(at(self.hours.get()), records.len())
         };
         self.directory.apply(&self.source, records, &applied)
     }

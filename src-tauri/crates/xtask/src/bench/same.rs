@@ -6,7 +6,7 @@ use circle_domain::{FeedFormat, FellowshipId, Source, SourceId};
 use circle_engine::same::{Includes, settle};
 use circle_feeds::{Document, ReadOptions, Role};
 use circle_store::Directory;
-use circle_store::directory::{Applied, Validators};
+use circle_store::directory::Applied;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::time::Instant;
@@ -97,23 +97,10 @@ fn write(
     let reading = circle_feeds::read(FeedFormat::MeetingGuide, &[document], &options)
         .map_err(|error| BenchError::Told(error.to_string()))?;
     let source = Source {
-        name: location.to_owned(),
-        location: location.to_owned(),
         format: Some(FeedFormat::MeetingGuide),
         fellowship,
-        problems: Vec::new(),
-        time_zone: None,
-        single_zone: false,
-        country: None,
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
-        catalogue: None,
-        sample: false,
         id,
+        ..Source::new(location, location)
     };
     let meetings = reading
         .records
@@ -121,20 +108,8 @@ fn write(
         .map(|record| record.meetings.len())
         .sum();
     let applied = Applied {
-        now: questions::now(),
-        read: reading.read,
         rejected: reading.rejected,
-        invalid: 0,
-        validators: &Validators::default(),
-        content_hash: None,
-        bytes: 0,
-        seconds: 0.0,
-        notices: &[],
-        unchanged: None,
-        gate: None,
-        reread: false,
-        bodies: None,
-        cancelled: None,
+        ..Applied::new(questions::now(), reading.read)
     };
     directory
         .apply(&source, reading.records, &applied)

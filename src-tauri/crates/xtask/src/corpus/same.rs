@@ -1,7 +1,8 @@
 //! The same meeting in several directories: all feeds in one store, and whether what is held to be one meeting is one.
 //!
-//! The rules go by ids, rooms and times; here their pairs are judged by what they do not look at: the names, the places, and
-//! (where two feeds are one publisher's at two moments) what the publisher itself calls its records.
+//! A pair is judged by its names, places and times, and (where two feeds are one publisher's at two moments) by what the
+//! publisher itself calls its records. Only the last is a judge of its own: by world id and by join link the rules refuse
+//! what contradicts in name and place themselves, so that none being found there shows that they do, and no more.
 
 mod judge;
 mod load;

@@ -7,22 +7,11 @@ use jiff::civil::{Weekday, time};
 fn source() -> Source {
     Source {
         id: SourceId::new("s"),
-        name: "Harbor lists".into(),
-        location: "https://feed.example/list.json".into(),
         format: Some(FeedFormat::MeetingGuide),
-        fellowship: None,
-        problems: Vec::new(),
         time_zone: Some("America/Los_Angeles".into()),
         single_zone: true,
         country: Some("US".into()),
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
-        catalogue: None,
-        sample: false,
+        ..Source::new("Harbor lists", "https://feed.example/list.json")
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::sync::manners::StopReason;
-use circle_domain::SourceId;
 use circle_store::directory::Validators;
 
 fn at(hours: i64) -> Timestamp {
@@ -13,23 +12,8 @@ fn at(hours: i64) -> Timestamp {
 fn source(format: FeedFormat) -> Source {
     let location = "https://lists.example.org/feed.json".to_owned();
     Source {
-        id: SourceId::of_location(&location),
-        name: "Lists".into(),
         format: Some(format),
-        fellowship: None,
-        problems: Vec::new(),
-        time_zone: None,
-        single_zone: false,
-        country: None,
-        licence: None,
-        enabled: true,
-        mapping: None,
-        all_services: false,
-        allow_http: false,
-        allow_private_network: false,
-        catalogue: None,
-        sample: false,
-        location,
+        ..Source::new("Lists", location)
     }
 }
 

@@ -272,20 +272,8 @@ fn what_is_said_to_be_unchanged_is_kept() {
     let before = kept.ids();
     let unchanged: HashSet<RecordKey> = ["a", "b", "never-seen"].map(RecordKey::new).into();
     let applied = Applied {
-        now: at(9),
-        read: 1,
-        rejected: 0,
-        invalid: 0,
-        validators: &Validators::default(),
-        content_hash: None,
-        bytes: 0,
-        seconds: 0.0,
-        notices: &[],
         unchanged: Some(&unchanged),
-        gate: None,
-        bodies: None,
-        reread: false,
-        cancelled: None,
+        ..Applied::new(at(9), 1)
     };
     let changes = kept
         .directory

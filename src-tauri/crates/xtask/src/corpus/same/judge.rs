@@ -109,17 +109,6 @@ impl fmt::Display for Judgement {
 
 /// The words of a name that say something.
 fn words(meeting: &Meeting) -> Option<BTreeSet<String>> {
-    let name = circle_search::fold(meeting.name.as_deref()?);
-    let words: BTreeSet<String> = name
-        .split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| word.chars().count() > 2)
-        .filter(|word| {
-            !matches!(
-                *word,
-                "the" | "and" | "group" | "meeting" | "online" | "zoom"
-            )
-        })
-        .map(str::to_owned)
-        .collect();
+    let words = circle_matching::telling_words(meeting.name.as_deref()?);
     (!words.is_empty()).then_some(words)
 }

@@ -14,7 +14,7 @@ use circle_engine::sync::complete;
 use circle_feeds::{Document, ReadOptions, Role};
 use circle_matching::publisher;
 use circle_places::Places;
-use circle_store::directory::{Applied, Validators};
+use circle_store::directory::Applied;
 use circle_store::{Directory, StoreError};
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -41,23 +41,11 @@ impl Feed {
         mut reading: Reading,
     ) -> Self {
         let source = Source {
-            id: SourceId::of_location(&location),
-            name: publisher.clone(),
-            location,
             format: Some(format),
             fellowship: fellowship.map(FellowshipId::new),
-            problems: Vec::new(),
             time_zone: time_zone.map(str::to_owned),
             single_zone: time_zone.is_some(),
-            country: None,
-            licence: None,
-            enabled: true,
-            mapping: None,
-            all_services: false,
-            allow_http: false,
-            allow_private_network: false,
-            catalogue: None,
-            sample: false,
+            ..Source::new(publisher.clone(), location)
         };
         if let Ok(places) = Places::embedded() {
             complete(&mut reading, &source, places, Timestamp::UNIX_EPOCH);
@@ -90,20 +78,8 @@ impl Feed {
             }
         }
         let applied = Applied {
-            now: Timestamp::UNIX_EPOCH,
-            read: self.reading.read,
             rejected: self.reading.rejected,
-            invalid: 0,
-            validators: &Validators::default(),
-            content_hash: None,
-            bytes: 0,
-            seconds: 0.0,
-            notices: &[],
-            unchanged: None,
-            gate: None,
-            reread: false,
-            bodies: None,
-            cancelled: None,
+            ..Applied::new(Timestamp::UNIX_EPOCH, self.reading.read)
         };
         directory.apply(&self.source, self.reading.records, &applied)?;
         Ok(sides)
