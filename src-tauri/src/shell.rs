@@ -107,5 +107,6 @@ fn open(folder: PathBuf, clock: &Clock) -> Result<Engine, EngineError> {
     )?;
     // A folder that cannot be written can be read all the same.
     let _ = engine.note_use(clock.now());
+    engine.prepare_index();
     Ok(engine)
 }

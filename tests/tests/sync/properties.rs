@@ -375,6 +375,7 @@ fn what_is_withdrawn_is_nowhere() {
             let found = world.engine.find(&question, &moment).unwrap();
             prop_assert_eq!(found.total, 0, "no search finds {}", word);
         }
+        world.engine.wait_for_index();
         for entry in std::fs::read_dir(world.folder.path()).unwrap() {
             let path = entry.unwrap().path();
             let bytes = std::fs::read(&path).unwrap();

@@ -87,6 +87,7 @@ async fn left_over(list: &List) -> Vec<String> {
     }
     let kept = meeting.stored.id.clone();
     engine.save(&kept, at(0)).unwrap();
+    engine.wait_for_index();
     assert_eq!(
         traces(folder.path(), list.private),
         Vec::<String>::new(),

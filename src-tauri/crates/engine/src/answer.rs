@@ -1,5 +1,6 @@
 //! The answer to a question: meetings in order, counts, what was understood, and where else to turn.
 
+use crate::IndexState;
 use crate::freshness::SourceClock;
 use crate::same::{Disagreement, SameListing};
 use circle_domain::{
@@ -33,6 +34,8 @@ pub struct Answer {
     pub urgent: Option<Urgent>,
     /// Whether every meeting is invented.
     pub sample: bool,
+    /// What it was answered from.
+    pub index: IndexState,
 }
 
 /// One meeting of an answer.

@@ -23,13 +23,12 @@ use crate::same::Others;
 use crate::{Engine, EngineError};
 pub(crate) use asked::Asked;
 use circle_domain::{MeetingId, SourceId, Status};
-use circle_search::{Found, Index, Page, Query, Row, TextHits};
-use circle_store::Directory;
+use circle_search::{AskedWord, Found, Hits, Index, Page, Query, Row, TextHits};
 use circle_store::directory::StoredMeeting;
+use circle_store::{AskedTerm, Directory, asked_terms};
 pub(crate) use next_steps::online_soon;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// Fewer than so many meetings are few.
 const FEW: u32 = 3;
@@ -68,6 +67,7 @@ impl Engine {
             next_steps,
             urgent,
             sample: held.index.is_sample(),
+            index: self.index_state(),
             understood: asked.understood,
         })
     }
@@ -102,7 +102,7 @@ pub(crate) struct Finding<'a> {
     pub(crate) held: &'a Held,
     pub(crate) moment: &'a Moment,
     /// What the text search found for words: a question is asked in several ways.
-    hits: RefCell<HashMap<Vec<String>, Arc<Vec<i64>>>>,
+    hits: RefCell<HashMap<Vec<String>, Hits>>,
 }
 
 impl<'a> Finding<'a> {
@@ -181,20 +181,31 @@ impl Finding<'_> {
             return Ok(None);
         }
         let known = self.hits.borrow().get(words).cloned();
-        let rows = match known {
-            Some(rows) => rows,
+        let hits = match known {
+            Some(hits) => hits,
             None => {
-                let rows = Arc::new(self.engine.directory().text_matches(words)?);
-                self.hits
-                    .borrow_mut()
-                    .insert(words.to_vec(), Arc::clone(&rows));
-                rows
+                let hits = self.hits(words)?;
+                self.hits.borrow_mut().insert(words.to_vec(), hits.clone());
+                hits
             }
         };
         Ok(Some(TextHits {
-            rows,
+            hits,
             words: words.to_vec(),
         }))
+    }
+
+    /// The rows that have all the words: from the index, or from the database while that has no words.
+    fn hits(&self, words: &[String]) -> Result<Hits, EngineError> {
+        let index = &self.held.index;
+        let asked: Vec<AskedWord> = asked_terms(words).into_iter().map(asked_word).collect();
+        if asked.is_empty() {
+            return Ok(index.with_rows(&[]));
+        }
+        match index.with_words(&asked) {
+            Some(hits) => Ok(hits),
+            None => Ok(index.with_rows(&self.engine.directory().text_matches(words)?)),
+        }
     }
 
     /// Puts the words into the query, without those that lead nowhere where that is allowed.
@@ -235,6 +246,14 @@ impl Finding<'_> {
         asked.understood.words = words;
         asked.understood.ignored = ignored;
         Ok(())
+    }
+}
+
+fn asked_word(term: AskedTerm) -> AskedWord {
+    let other = term.other;
+    AskedWord {
+        spellings: std::iter::once(term.word).chain(other).collect(),
+        unfinished: term.unfinished,
     }
 }
 

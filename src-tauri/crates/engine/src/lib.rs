@@ -58,12 +58,13 @@ pub use circle_store::directory::{
     Change, ChangeKind, ChangedValue, Listing, NoticeSummary, Outcome, WayInChanged,
 };
 pub use circle_store::{Opened, Rebuilt};
+pub use index::IndexState;
 
 use circle_fetch::Fetcher;
 use circle_places::Places;
 use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
@@ -104,6 +105,7 @@ pub struct Engine {
     includes: same::Includes,
     opened: Opened,
     index: index::IndexHolder,
+    folder: PathBuf,
     /// The day, counted from 1970, on which its use was last noted.
     used_on: AtomicI64,
 }
@@ -129,7 +131,8 @@ impl Engine {
             includes: same::Includes::of(&catalogue),
             catalogue,
             opened,
-            index: index::IndexHolder::default(),
+            index: index::IndexHolder::new(folder),
+            folder: folder.to_owned(),
             used_on: AtomicI64::new(i64::MIN),
         };
         engine.settle_same()?;
@@ -173,11 +176,12 @@ impl Engine {
         &self.catalogue
     }
 
-    /// Makes the index anew where one is in use, so that the next search need not wait for it.
+    /// Makes the index anew where one is in use, so that the next search need not wait for it, and a whole one in the background.
     pub(crate) fn directory_changed(&self) -> Result<(), EngineError> {
         if self.index.is_in_use() {
             self.index.make(&self.directory)?;
         }
+        self.prepare_index();
         Ok(())
     }
 }

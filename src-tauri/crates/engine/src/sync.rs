@@ -118,6 +118,7 @@ impl Engine {
             .iter()
             .map(|(source, state, manners)| Copy {
                 directory: self.directory(),
+                folder: &self.folder,
                 personal: self.personal(),
                 fetcher: self.fetcher(),
                 places: self.places(),

@@ -2,15 +2,15 @@
 
 mod page;
 
-use crate::bits::{Bits, Counted, rows_of};
+use crate::bits::{Bits, Counted, Set, rows_of};
 use crate::clock::{Clock, SlotNow};
 use crate::facets::Facets;
-use crate::index::{ATTENDANCES, Index, WHO};
+use crate::index::{ATTENDANCES, Columns, Index, WHO};
 use crate::order::{Least, Place, distance_key};
 use crate::query::{Query, Sort};
 use crate::section::Section;
-use crate::text::{fold, likeness};
-use crate::values::Values;
+use crate::text::fold;
+use crate::values::{Group, Values};
 use circle_domain::schedule::WEEKDAYS;
 use circle_domain::{Attendance, Point, Status};
 use jiff::Timestamp;
@@ -62,7 +62,7 @@ enum Any {
 
 /// All filters of one query as sets.
 struct Filters<'a> {
-    index: &'a Index,
+    columns: &'a Columns<'a>,
     query: &'a Query,
     clock: &'a Clock,
     /// What everything else holds for: text, times, formats, access.
@@ -90,8 +90,8 @@ impl Index {
     /// Answers `query` as of `now` for a reader whose clock is `reader`.
     #[must_use]
     pub fn answer(&self, query: &Query, now: Timestamp, reader: &TimeZone) -> Page {
-        let clock = self.clock(now, reader);
-        let filters = Filters::new(self, query, &clock);
+        let (columns, clock) = (self.columns(), self.clock(now, reader));
+        let filters = Filters::new(&columns, query, &clock);
         let found = filters.all_but(None);
         let total = found.count();
         let rows = if query.limit == 0 || total == 0 {
@@ -113,31 +113,36 @@ fn minutes(time: Time) -> u16 {
 }
 
 impl<'a> Filters<'a> {
-    fn new(index: &'a Index, query: &'a Query, clock: &'a Clock) -> Self {
-        let rows = index.rows;
-        let as_text = |ids: &'a [String]| ids.iter().map(String::as_str);
+    fn new(columns: &'a Columns<'a>, query: &'a Query, clock: &'a Clock) -> Self {
+        let rows = columns.rows;
+        let values = |group| columns.values(group);
+        let numbers = |group: Group, names: &mut dyn Iterator<Item = &'a str>| {
+            columns.values(group).names.numbers(names)
+        };
         let is_area = |id: &&str| !id.contains('/');
         let problems = || query.problems.iter().map(circle_domain::ProblemId::as_str);
         let chosen = Chosen {
-            problem: index.problem.numbers(problems().filter(|id| !is_area(id))),
-            area: index.area.numbers(problems().filter(is_area)),
-            fellowship: index.fellowship.numbers(
-                query
+            problem: numbers(Group::Problem, &mut problems().filter(|id| !is_area(id))),
+            area: numbers(Group::Area, &mut problems().filter(is_area)),
+            fellowship: numbers(
+                Group::Fellowship,
+                &mut query
                     .fellowships
                     .iter()
                     .map(circle_domain::FellowshipId::as_str),
             ),
-            format: index.format.numbers(as_text(&query.formats)),
+            format: numbers(Group::Format, &mut as_text(&query.formats)),
             language: query
                 .languages
                 .iter()
-                .flat_map(|tag| index.language.of_tag(tag))
+                .flat_map(|tag| values(Group::Language).names.of_tag(tag))
                 .collect(),
-            audience: index.audience.numbers(as_text(&query.audience)),
-            access: index.access.numbers(as_text(&query.access)),
-            source: index
-                .source
-                .numbers(query.sources.iter().map(circle_domain::SourceId::as_str)),
+            audience: numbers(Group::Audience, &mut as_text(&query.audience)),
+            access: numbers(Group::Access, &mut as_text(&query.access)),
+            source: numbers(
+                Group::Source,
+                &mut query.sources.iter().map(circle_domain::SourceId::as_str),
+            ),
         };
         let mut any = Vec::new();
         let mut choose = |filter: Any, is_chosen: bool, set: &dyn Fn() -> Bits| {
@@ -146,35 +151,37 @@ impl<'a> Filters<'a> {
             }
         };
         choose(Any::Problem, !query.problems.is_empty(), &|| {
-            let mut set = index.problem.any(&chosen.problem, rows);
-            set.or(&index.area.any(&chosen.area, rows));
+            let mut set = values(Group::Problem).any(&chosen.problem);
+            set.or(values(Group::Area).any(&chosen.area).set());
             set
         });
         choose(Any::Fellowship, !query.fellowships.is_empty(), &|| {
-            index.fellowship.any(&chosen.fellowship, rows)
+            values(Group::Fellowship).any(&chosen.fellowship)
         });
         choose(Any::Language, !query.languages.is_empty(), &|| {
-            index.language.any(&chosen.language, rows)
+            values(Group::Language).any(&chosen.language)
         });
         choose(Any::Audience, !query.audience.is_empty(), &|| {
-            index.audience.any(&chosen.audience, rows)
+            values(Group::Audience).any(&chosen.audience)
         });
         choose(Any::Source, !query.sources.is_empty(), &|| {
-            index.source.any(&chosen.source, rows)
+            values(Group::Source).any(&chosen.source)
         });
         choose(Any::Attendance, !query.attendance.is_empty(), &|| {
-            union(rows, &ATTENDANCES, &index.attendance, |value| {
+            union(rows, &ATTENDANCES, &columns.attendance, |value| {
                 query.attendance.iter().any(|asked| attends(*value, *asked))
             })
         });
         choose(Any::Day, !query.days.is_empty(), &|| {
-            union(rows, &WEEKDAYS, &clock.days, |day| query.days.contains(day))
+            union(rows, &WEEKDAYS, &sets(&clock.days), |day| {
+                query.days.contains(day)
+            })
         });
         choose(Any::Who, !query.who.is_empty(), &|| {
-            union(rows, &WHO, &index.who, |who| query.who.contains(who))
+            union(rows, &WHO, &columns.who, |who| query.who.contains(who))
         });
         choose(Any::Status, true, &|| {
-            union(rows, &Status::ALL, &index.status, |status| {
+            union(rows, &Status::ALL, &columns.status, |status| {
                 if query.statuses.is_empty() {
                     !status.is_left_out()
                 } else {
@@ -184,19 +191,17 @@ impl<'a> Filters<'a> {
         });
         let near = query.near.map(|near| {
             let mut set = near.within_km.map_or_else(
-                || index.globe.placed().clone(),
-                |km| index.globe.within(near.point, km),
+                || columns.globe.placed().to_bits(),
+                |km| columns.globe.within(near.point, km),
             );
-            if let Some(online) = only_online(index) {
-                set.and_not(online);
-            }
+            set.and_not(columns.only_online());
             set
         });
         let mut filters = Self {
-            index,
+            columns,
             query,
             clock,
-            common: index.universe.clone(),
+            common: columns.universe.to_bits(),
             near,
             any,
             chosen,
@@ -207,21 +212,22 @@ impl<'a> Filters<'a> {
 
     /// Narrows `common` to the rows that hold the filters without facets, and all formats and accessibility features.
     fn hold_common(&mut self) {
-        let (index, query, clock) = (self.index, self.query, self.clock);
-        for (values, asked, chosen) in [
-            (&index.format, &query.formats, &self.chosen.format),
-            (&index.access, &query.access, &self.chosen.access),
+        let (columns, query, clock) = (self.columns, self.query, self.clock);
+        for (group, asked, chosen) in [
+            (Group::Format, &query.formats, &self.chosen.format),
+            (Group::Access, &query.access, &self.chosen.access),
         ] {
+            let values = columns.values(group);
             // A value that nobody has is held by nobody.
-            if asked.iter().any(|name| values.number(name).is_none()) {
-                self.common = Bits::none(index.rows);
+            if asked.iter().any(|name| values.names.number(name).is_none()) {
+                self.common = Bits::none(columns.rows);
             }
             for number in chosen {
-                self.common.and(&values.any(&[*number], index.rows));
+                self.common.and(values.any(&[*number]).set());
             }
         }
         if let Some(text) = &query.text {
-            self.common.and(&index.set_of(&text.rows));
+            self.common.and(text.hits.0.set());
         }
         let (from, until) = (query.from.map(minutes), query.until.map(minutes));
         if from.is_some() || until.is_some() || query.starts_within_minutes.is_some() {
@@ -233,7 +239,7 @@ impl<'a> Filters<'a> {
             };
             let held: Vec<bool> = clock.slots.iter().map(holds).collect();
             self.common.retain(|row| {
-                let slot = index.slot_of.get(row as usize);
+                let slot = columns.slot_of.get(row as usize);
                 slot.and_then(|slot| held.get(*slot as usize))
                     .copied()
                     .unwrap_or(false)
@@ -244,14 +250,12 @@ impl<'a> Filters<'a> {
     /// The rows near the place; with those that are only online if `online` is wanted.
     fn near(&self, online: bool) -> Option<Cow<'_, Bits>> {
         let near = self.near.as_ref()?;
-        match only_online(self.index) {
-            Some(afar) if online => {
-                let mut set = near.clone();
-                set.or(afar);
-                Some(Cow::Owned(set))
-            }
-            _ => Some(Cow::Borrowed(near)),
+        if !online {
+            return Some(Cow::Borrowed(near));
         }
+        let mut set = near.clone();
+        set.or(self.columns.only_online());
+        Some(Cow::Owned(set))
     }
 
     /// The rows that hold all filters, or all but one.
@@ -259,20 +263,20 @@ impl<'a> Filters<'a> {
         let mut set = self.common.clone();
         for (filter, rows) in &self.any {
             if left_out != Some(*filter) {
-                set.and(rows);
+                set.and(rows.set());
             }
         }
         // Whether the place matters to meetings that are only online hangs on the attendance asked for.
         if left_out != Some(Any::Attendance)
             && let Some(near) = self.near(self.query.attendance.contains(&Attendance::Online))
         {
-            set.and(&near);
+            set.and(near.set());
         }
         set
     }
 
     fn facets(&self, found: &Bits) -> Facets {
-        let index = self.index;
+        let columns = self.columns;
         let under = |filter: Any| {
             let chosen = self.any.iter().any(|(other, _)| *other == filter);
             if chosen {
@@ -281,42 +285,40 @@ impl<'a> Filters<'a> {
                 Cow::Borrowed(found)
             }
         };
-        let all = Counted::new(found);
-        let count = |filter: Any, values: &Values, chosen: &[u32]| match under(filter) {
+        let all = Counted::new(found.set());
+        let count = |filter: Any, values: Values<'_>, chosen: &[u32]| match under(filter) {
             Cow::Borrowed(_) => values.counts(&all, chosen),
-            Cow::Owned(set) => values.counts(&Counted::new(&set), chosen),
+            Cow::Owned(set) => values.counts(&Counted::new(set.set()), chosen),
         };
+        let values = |group| columns.values(group);
         let language = under(Any::Language);
         let language_counts =
-            index
-                .language
-                .tag_counts(&language, &self.chosen.language, index.rows);
+            values(Group::Language).tag_counts(language.set(), &self.chosen.language);
+        let (problem, area) = (values(Group::Problem), values(Group::Area));
         let (problem, area) = match under(Any::Problem) {
-            Cow::Borrowed(_) => (
-                index.problem.counts(&all, &[]),
-                index.area.counts(&all, &[]),
-            ),
+            Cow::Borrowed(_) => (problem.counts(&all, &[]), area.counts(&all, &[])),
             Cow::Owned(set) => {
-                let set = Counted::new(&set);
+                let set = Counted::new(set.set());
                 (
-                    index.problem.counts(&set, &self.chosen.problem),
-                    index.area.counts(&set, &self.chosen.area),
+                    problem.counts(&set, &self.chosen.problem),
+                    area.counts(&set, &self.chosen.area),
                 )
             }
         };
+        let named = |filter, group, chosen: &[u32]| count(filter, values(group), chosen);
         Facets {
             attendance: self.attendance_counts(),
-            weekday: counts(&under(Any::Day), &WEEKDAYS, &self.clock.days),
-            fellowship: count(Any::Fellowship, &index.fellowship, &self.chosen.fellowship),
+            weekday: counts(under(Any::Day).set(), &WEEKDAYS, &sets(&self.clock.days)),
+            fellowship: named(Any::Fellowship, Group::Fellowship, &self.chosen.fellowship),
             problem,
             area,
-            format: index.format.counts(&all, &self.chosen.format),
+            format: values(Group::Format).counts(&all, &self.chosen.format),
             language: language_counts,
-            audience: count(Any::Audience, &index.audience, &self.chosen.audience),
-            access: index.access.counts(&all, &self.chosen.access),
-            who: counts(&under(Any::Who), &WHO, &index.who),
-            status: counts(&under(Any::Status), &Status::ALL, &index.status),
-            source: count(Any::Source, &index.source, &self.chosen.source),
+            audience: named(Any::Audience, Group::Audience, &self.chosen.audience),
+            access: values(Group::Access).counts(&all, &self.chosen.access),
+            who: counts(under(Any::Who).set(), &WHO, &columns.who),
+            status: counts(under(Any::Status).set(), &Status::ALL, &columns.status),
+            source: named(Any::Source, Group::Source, &self.chosen.source),
         }
     }
 
@@ -325,14 +327,14 @@ impl<'a> Filters<'a> {
         let base = self.all_but(Some(Any::Attendance));
         let count = |asked: Attendance| {
             let mut set = union(
-                self.index.rows,
+                self.columns.rows,
                 &ATTENDANCES,
-                &self.index.attendance,
+                &self.columns.attendance,
                 |value| attends(*value, asked),
             );
-            set.and(&base);
+            set.and(base.set());
             match self.near(asked == Attendance::Online) {
-                Some(near) => set.count_and(&near),
+                Some(near) => set.count_and(near.set()),
                 None => set.count(),
             }
         };
@@ -340,14 +342,6 @@ impl<'a> Filters<'a> {
             .map(|asked| (asked, count(asked)))
             .to_vec()
     }
-}
-
-/// The rows of meetings that are only online.
-fn only_online(index: &Index) -> Option<&Bits> {
-    let mut columns = ATTENDANCES.iter().zip(&index.attendance);
-    columns
-        .find(|(value, _)| **value == Attendance::Online)
-        .map(|(_, rows)| rows)
 }
 
 /// Whether a meeting attended in the way `value` is one that `asked` means.
@@ -359,18 +353,26 @@ fn attends(value: Attendance, asked: Attendance) -> bool {
     }
 }
 
-fn union<T>(rows: usize, values: &[T], sets: &[Bits], wanted: impl Fn(&T) -> bool) -> Bits {
+fn as_text(ids: &[String]) -> impl Iterator<Item = &str> {
+    ids.iter().map(String::as_str)
+}
+
+fn sets(bits: &[Bits]) -> Vec<Set<'_>> {
+    bits.iter().map(Bits::set).collect()
+}
+
+fn union<T>(rows: usize, values: &[T], sets: &[Set<'_>], wanted: impl Fn(&T) -> bool) -> Bits {
     let mut union = Bits::none(rows);
     for (_, set) in values.iter().zip(sets).filter(|(value, _)| wanted(value)) {
-        union.or(set);
+        union.or(*set);
     }
     union
 }
 
-fn counts<T: Copy>(set: &Bits, values: &[T], sets: &[Bits]) -> Vec<(T, u32)> {
+fn counts<T: Copy>(set: Set<'_>, values: &[T], sets: &[Set<'_>]) -> Vec<(T, u32)> {
     values
         .iter()
         .zip(sets)
-        .map(|(value, rows)| (*value, set.count_and(rows)))
+        .map(|(value, rows)| (*value, set.count_and(*rows)))
         .collect()
 }

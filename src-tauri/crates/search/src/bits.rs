@@ -1,5 +1,9 @@
 //! Dense sets of rows: one bit for each row of the index.
 
+/// A set of rows that somebody else holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Set<'a>(pub(crate) &'a [u64]);
+
 /// A set of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bits {
@@ -9,6 +13,43 @@ pub(crate) struct Bits {
 /// The word a row lies in, and its bit there.
 fn place(row: u32) -> (usize, u64) {
     ((row >> 6) as usize, 1 << (row & 63))
+}
+
+impl<'a> Set<'a> {
+    pub(crate) fn contains(self, row: u32) -> bool {
+        let (word, bit) = place(row);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    pub(crate) fn count(self) -> u32 {
+        self.0.iter().map(|word| word.count_ones()).sum()
+    }
+
+    pub(crate) fn count_and(self, other: Set<'_>) -> u32 {
+        self.0
+            .iter()
+            .zip(other.0)
+            .map(|(mine, theirs)| (mine & theirs).count_ones())
+            .sum()
+    }
+
+    pub(crate) fn word(self, at: usize) -> u64 {
+        self.0.get(at).copied().unwrap_or(0)
+    }
+
+    /// The rows, ascending.
+    pub(crate) fn rows(self) -> impl Iterator<Item = u32> + 'a {
+        self.0
+            .iter()
+            .enumerate()
+            .flat_map(|(at, word)| rows_of(at, *word))
+    }
+
+    pub(crate) fn to_bits(self) -> Bits {
+        Bits {
+            words: self.0.to_vec(),
+        }
+    }
 }
 
 impl Bits {
@@ -31,6 +72,10 @@ impl Bits {
         Self { words }
     }
 
+    pub(crate) fn set(&self) -> Set<'_> {
+        Set(&self.words)
+    }
+
     pub(crate) fn insert(&mut self, row: u32) {
         let (word, bit) = place(row);
         if let Some(word) = self.words.get_mut(word) {
@@ -38,39 +83,30 @@ impl Bits {
         }
     }
 
-    pub(crate) fn contains(&self, row: u32) -> bool {
-        let (word, bit) = place(row);
-        self.words.get(word).is_some_and(|word| word & bit != 0)
-    }
-
-    pub(crate) fn and(&mut self, other: &Self) {
-        for (mine, theirs) in self.words.iter_mut().zip(&other.words) {
+    pub(crate) fn and(&mut self, other: Set<'_>) {
+        for (mine, theirs) in self.words.iter_mut().zip(other.0) {
             *mine &= theirs;
         }
     }
 
-    pub(crate) fn and_not(&mut self, other: &Self) {
-        for (mine, theirs) in self.words.iter_mut().zip(&other.words) {
+    pub(crate) fn and_not(&mut self, other: Set<'_>) {
+        for (mine, theirs) in self.words.iter_mut().zip(other.0) {
             *mine &= !theirs;
         }
     }
 
-    pub(crate) fn or(&mut self, other: &Self) {
-        for (mine, theirs) in self.words.iter_mut().zip(&other.words) {
+    pub(crate) fn or(&mut self, other: Set<'_>) {
+        for (mine, theirs) in self.words.iter_mut().zip(other.0) {
             *mine |= theirs;
         }
     }
 
     pub(crate) fn count(&self) -> u32 {
-        self.words.iter().map(|word| word.count_ones()).sum()
+        self.set().count()
     }
 
-    pub(crate) fn count_and(&self, other: &Self) -> u32 {
-        self.words
-            .iter()
-            .zip(&other.words)
-            .map(|(mine, theirs)| (mine & theirs).count_ones())
-            .sum()
+    pub(crate) fn count_and(&self, other: Set<'_>) -> u32 {
+        self.set().count_and(other)
     }
 
     pub(crate) fn words(&self) -> &[u64] {
@@ -83,10 +119,7 @@ impl Bits {
 
     /// The rows, ascending.
     pub(crate) fn rows(&self) -> impl Iterator<Item = u32> + '_ {
-        self.words
-            .iter()
-            .enumerate()
-            .flat_map(|(at, word)| rows_of(at, *word))
+        self.set().rows()
     }
 
     /// Keeps the rows of which `keep` is true.
@@ -117,24 +150,24 @@ pub(crate) fn rows_of(at: usize, word: u64) -> impl Iterator<Item = u32> {
 
 /// A set that is counted against many others: where it has few words that are not empty, only those are looked at.
 pub(crate) struct Counted<'a> {
-    bits: &'a Bits,
+    bits: Set<'a>,
     filled: Option<Vec<(u32, u64)>>,
     first: u32,
     last: u32,
 }
 
 impl<'a> Counted<'a> {
-    pub(crate) fn new(bits: &'a Bits) -> Self {
-        let filled = bits.words.iter().filter(|word| **word != 0).count();
+    pub(crate) fn new(bits: Set<'a>) -> Self {
+        let filled = bits.0.iter().filter(|word| **word != 0).count();
         let first = bits.rows().next().unwrap_or(u32::MAX);
         let last = bits
-            .words
+            .0
             .iter()
             .rposition(|word| *word != 0)
             .map_or(0, |at| u32::try_from((at << 6) + 63).unwrap_or(u32::MAX));
-        let sparse = filled * 4 < bits.words.len();
+        let sparse = filled * 4 < bits.0.len();
         let filled = sparse.then(|| {
-            let numbered = bits.words.iter().enumerate();
+            let numbered = bits.0.iter().enumerate();
             numbered
                 .filter(|(_, word)| **word != 0)
                 .filter_map(|(at, word)| Some((u32::try_from(at).ok()?, *word)))
@@ -149,12 +182,12 @@ impl<'a> Counted<'a> {
     }
 
     /// How many rows it shares with `other`.
-    pub(crate) fn shared_with(&self, other: &Bits) -> u32 {
+    pub(crate) fn shared_with(&self, other: Set<'_>) -> u32 {
         match &self.filled {
             None => self.bits.count_and(other),
             Some(filled) => filled
                 .iter()
-                .filter_map(|(at, word)| Some((other.words.get(*at as usize)? & word).count_ones()))
+                .filter_map(|(at, word)| Some((other.0.get(*at as usize)? & word).count_ones()))
                 .sum(),
         }
     }

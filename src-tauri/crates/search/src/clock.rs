@@ -8,7 +8,10 @@
 //! meeting without a known zone is tested as published: leaving it out would hide it from everybody who picks a day, and it is listed
 //! apart as "time zone not stated" anyway.
 
+mod written;
+
 use crate::bits::Bits;
+use crate::image::{Image, ImageWriter, TextsBuilder};
 use crate::section::{NEXT_HOURS, Reach, Section, reach};
 use crate::zones::{WallClock, minute, minute_of_week, moment};
 use circle_domain::schedule::{ASSUMED_MINUTES, WEEKDAYS};
@@ -68,6 +71,7 @@ pub(crate) struct Slots {
 #[derive(Debug, Default)]
 pub(crate) struct SlotsBuilder {
     slots: Slots,
+    zone_names: TextsBuilder,
     zone_numbers: HashMap<String, Option<u16>>,
     weekly: HashMap<(u16, u16, Option<u16>, u8), u32>,
     other: HashMap<String, u32>,
@@ -143,7 +147,6 @@ impl SlotsBuilder {
             }
         };
         if number == next {
-            self.slots.longest = self.slots.longest.max(minutes);
             self.slots.slots.push(slot);
         }
         number
@@ -157,15 +160,23 @@ impl SlotsBuilder {
         let number = TimeZone::get(name).ok().and_then(|zone| {
             let number = u16::try_from(self.slots.zones.len()).ok()?;
             self.slots.zones.push(zone);
+            self.zone_names.push(name);
             Some(number)
         });
         self.zone_numbers.insert(name.to_owned(), number);
         number
     }
 
-    pub(crate) fn build(mut self) -> Slots {
-        self.slots.slots.shrink_to_fit();
-        self.slots
+    /// Writes all of them.
+    pub(crate) fn write(&self, writer: &mut ImageWriter) {
+        written::write(&self.slots, &self.zone_names, writer);
+    }
+}
+
+impl Slots {
+    /// The slots of an image.
+    pub(crate) fn of(image: &Image) -> Self {
+        written::read(image)
     }
 }
 

@@ -1,16 +1,20 @@
-//! The columns, and how they are made from rows.
+//! The columns, as an image holds them.
 
-use crate::bits::Bits;
-use crate::clock::{Clock, Slots, SlotsBuilder};
-use crate::globe::{Globe, Position};
+use crate::bits::{Bits, Set};
+use crate::build::IndexBuilder;
+use crate::clock::{Clock, Slots};
+use crate::globe::Globe;
+use crate::image::{Bytes, Image, ImageError};
+use crate::names;
+use crate::part;
 use crate::row::Row;
-use crate::text::fold;
-use crate::values::{Values, ValuesBuilder};
+use crate::terms::{AskedWord, Terms};
+use crate::values::{Group, Names, Values};
 use circle_domain::{Attendance, SourceId, Status, WhoMayAttend};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The attendances, in the order of their columns.
 pub(crate) const ATTENDANCES: [Attendance; 4] = [
@@ -29,45 +33,127 @@ pub(crate) const WHO: [WhoMayAttend; 3] = [
 /// Every meeting as compact columns. Never changes; made anew when the directory changed.
 #[derive(Debug)]
 pub struct Index {
-    pub(crate) rows: usize,
-    pub(crate) store_rows: Vec<i64>,
-    places: PlaceOfRow,
-    pub(crate) globe: Globe,
-    pub(crate) slot_of: Vec<u32>,
+    image: Image,
+    rows: usize,
+    names: [Names; 9],
     slots: Slots,
-    /// Each row's place in the order of name, then id.
-    pub(crate) ties: Vec<u32>,
-    name_of: Vec<u32>,
-    names: Names,
-    pub(crate) attendance: [Bits; 4],
-    pub(crate) status: [Bits; 6],
-    /// The rows that their publishers' newest lists lack.
-    pub(crate) doubtful: Bits,
-    pub(crate) who: [Bits; 3],
-    /// The rows that may be in an answer: the real ones, or the samples where there is nothing else.
-    pub(crate) universe: Bits,
-    sample: bool,
-    pub(crate) problem: Values,
-    pub(crate) primary: Values,
-    pub(crate) area: Values,
-    pub(crate) fellowship: Values,
-    pub(crate) source: Values,
-    pub(crate) format: Values,
-    pub(crate) language: Values,
-    pub(crate) audience: Values,
-    pub(crate) access: Values,
     clock: Mutex<Option<Arc<Clock>>>,
+    row_of: OnceLock<RowOf>,
+}
+
+/// The rows that hold the words that were asked for, in one index.
+#[derive(Clone, Debug, Default)]
+pub struct Hits(pub(crate) Arc<Bits>);
+
+impl Hits {
+    /// How many they are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.0.count()
+    }
+
+    /// Those that are among either.
+    #[must_use]
+    pub fn or(&self, other: &Self) -> Self {
+        let mut both = (*self.0).clone();
+        both.or(other.0.set());
+        Self(Arc::new(both))
+    }
+}
+
+/// What the columns of an index are for one question.
+pub(crate) struct Columns<'a> {
+    pub(crate) rows: usize,
+    pub(crate) store_rows: &'a [i64],
+    pub(crate) globe: Globe<'a>,
+    pub(crate) slot_of: &'a [u32],
+    /// Each row's place in the order of name, then id.
+    pub(crate) ties: &'a [u32],
+    pub(crate) names: names::Names<'a>,
+    pub(crate) attendance: [Set<'a>; 4],
+    pub(crate) status: [Set<'a>; 6],
+    /// The rows that their publishers' newest lists lack.
+    pub(crate) doubtful: Set<'a>,
+    pub(crate) who: [Set<'a>; 3],
+    /// The rows that may be in an answer: the real ones, or the samples where there is nothing else.
+    pub(crate) universe: Set<'a>,
+    values: [Values<'a>; 9],
+}
+
+impl<'a> Columns<'a> {
+    pub(crate) fn values(&self, group: Group) -> Values<'a> {
+        let [
+            problem,
+            primary,
+            area,
+            fellowship,
+            source,
+            format,
+            language,
+            audience,
+            access,
+        ] = self.values;
+        match group {
+            Group::Problem => problem,
+            Group::Primary => primary,
+            Group::Area => area,
+            Group::Fellowship => fellowship,
+            Group::Source => source,
+            Group::Format => format,
+            Group::Language => language,
+            Group::Audience => audience,
+            Group::Access => access,
+        }
+    }
+
+    /// The rows of meetings that are only online.
+    pub(crate) fn only_online(&self) -> Set<'a> {
+        let [_, online, _, _] = self.attendance;
+        online
+    }
 }
 
 impl Index {
-    /// An index of `rows`.
+    /// An index of `rows`, without words.
     #[must_use]
     pub fn build<'a>(rows: impl IntoIterator<Item = Row<'a>>) -> Self {
         let mut builder = IndexBuilder::default();
         for row in rows {
             builder.push(&row);
         }
-        builder.build()
+        builder.build(0)
+    }
+
+    /// The index that these bytes are, which were given out by [`bytes`](Self::bytes) before.
+    ///
+    /// # Errors
+    /// When they are none, when another version of the program made them, and when they are damaged.
+    pub fn open(bytes: Bytes) -> Result<Self, ImageError> {
+        Ok(Self::of(Image::open(bytes)?))
+    }
+
+    pub(crate) fn of(image: Image) -> Self {
+        let rows = image.part::<i64>(part::STORE_ROWS).len();
+        Self {
+            rows,
+            names: Group::ALL.map(|group| Names::of(&image, group)),
+            slots: Slots::of(&image),
+            clock: Mutex::new(None),
+            row_of: OnceLock::new(),
+            image,
+        }
+    }
+
+    /// What is to be kept of it.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.image.bytes()
+    }
+
+    /// The state of the directory that it was made from.
+    #[must_use]
+    pub fn generation(&self) -> i64 {
+        self.image.generation()
     }
 
     /// How many meetings it holds, samples beside real ones included.
@@ -85,39 +171,85 @@ impl Index {
     /// Whether every answer is made of invented meetings: there are some, and no real one.
     #[must_use]
     pub fn is_sample(&self) -> bool {
-        self.sample
+        self.image.part::<u64>(part::SAMPLE) == [1]
     }
 
     /// How many meetings have the status `status`, of those that may be in an answer.
     #[must_use]
     pub fn with_status(&self, status: Status) -> u32 {
+        let columns = self.columns();
         let at = Status::ALL.iter().position(|other| *other == status);
-        let rows = at.and_then(|at| self.status.get(at));
-        rows.map_or(0, |rows| rows.count_and(&self.universe))
+        let rows = at.and_then(|at| columns.status.get(at));
+        rows.map_or(0, |rows| rows.count_and(columns.universe))
     }
 
     /// Whether there is any meeting of this source.
     #[must_use]
     pub fn has_source(&self, id: &SourceId) -> bool {
-        self.source.number(id.as_str()).is_some()
+        let names = self.names.get(Group::Source as usize);
+        names.is_some_and(|names| names.number(id.as_str()).is_some())
     }
 
-    /// The places in the index of rows of the store; those it does not know are left out.
-    pub(crate) fn set_of(&self, store_rows: &[i64]) -> Bits {
+    pub(crate) fn columns(&self) -> Columns<'_> {
+        let image = &self.image;
+        let width = self.rows.div_ceil(64);
+        let sets = |number: u64, at: usize| {
+            let words: &[u64] = image.part(number);
+            Set(words.get(at * width..(at + 1) * width).unwrap_or_default())
+        };
+        let mut at = 0;
+        let values = self.names.each_ref().map(|names| {
+            let group = Group::ALL.get(at).copied().unwrap_or(Group::Problem);
+            at += 1;
+            Values::of(image, names, group, self.rows)
+        });
+        Columns {
+            rows: self.rows,
+            store_rows: image.part(part::STORE_ROWS),
+            globe: Globe::of(image),
+            slot_of: image.part(part::SLOT_OF),
+            ties: image.part(part::TIES),
+            names: names::Names::of(image),
+            attendance: std::array::from_fn(|at| sets(part::ATTENDANCE, at)),
+            status: std::array::from_fn(|at| sets(part::STATUS, at)),
+            doubtful: sets(part::DOUBTFUL, 0),
+            who: std::array::from_fn(|at| sets(part::WHO, at)),
+            universe: sets(part::UNIVERSE, 0),
+            values,
+        }
+    }
+
+    /// The rows that have all these words; none where the index was made without words: then the store must be asked.
+    #[must_use]
+    pub fn with_words(&self, asked: &[AskedWord]) -> Option<Hits> {
+        let found = Terms::of(&self.image, self.rows)?.with_all(asked)?;
+        Some(Hits(Arc::new(found)))
+    }
+
+    /// The words of the index that `word`, folded, may be a slip of the keyboard of; the commonest first.
+    #[must_use]
+    pub fn similar_words(&self, word: &str) -> Vec<String> {
+        Terms::of(&self.image, self.rows).map_or_else(Vec::new, |terms| terms.similar(word))
+    }
+
+    /// The rows of the store that a search by the store found; those that the index does not know are left out.
+    #[must_use]
+    pub fn with_rows(&self, store_rows: &[i64]) -> Hits {
+        let row_of = self.row_of.get_or_init(|| {
+            let others: &[[i64; 2]] = self.image.part(part::OTHER_ROWS);
+            let others: Vec<(i64, u32)> = others
+                .iter()
+                .filter_map(|[row, place]| Some((*row, u32::try_from(*place).ok()?)))
+                .collect();
+            RowOf::new(self.image.part(part::STORE_ROWS), &others)
+        });
         let mut set = Bits::none(self.rows);
         for row in store_rows {
-            if let Some(place) = self.places.of(*row) {
+            if let Some(place) = row_of.get(*row) {
                 set.insert(place);
             }
         }
-        set
-    }
-
-    /// A row's folded name.
-    pub(crate) fn name(&self, row: u32) -> &str {
-        self.name_of
-            .get(row as usize)
-            .map_or("", |name| self.names.get(*name))
+        Hits(Arc::new(set))
     }
 
     /// Every schedule at one moment; the last one is kept.
@@ -137,7 +269,7 @@ impl Index {
             now,
             reader,
             &self.slots,
-            &self.slot_of,
+            self.image.part(part::SLOT_OF),
             before.as_deref(),
         ));
         *self.clock.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&clock));
@@ -147,15 +279,15 @@ impl Index {
 
 /// From a row of the store to its place in the index.
 #[derive(Debug)]
-enum PlaceOfRow {
+pub(crate) enum RowOf {
     /// Row numbers are nearly without gaps: one entry for each.
     Table(Vec<u32>),
     Map(HashMap<i64, u32>),
 }
 
-impl PlaceOfRow {
+impl RowOf {
     /// `others`: rows that a place stands for besides its own.
-    fn new(store_rows: &[i64], others: &[(i64, u32)]) -> Self {
+    pub(crate) fn new(store_rows: &[i64], others: &[(i64, u32)]) -> Self {
         let rows = || {
             let others = others.iter().map(|(row, _)| *row);
             store_rows.iter().copied().chain(others)
@@ -179,280 +311,13 @@ impl PlaceOfRow {
         Self::Table(table)
     }
 
-    fn of(&self, row: i64) -> Option<u32> {
+    pub(crate) fn get(&self, row: i64) -> Option<u32> {
         match self {
             Self::Table(table) => {
                 let place = *table.get(usize::try_from(row).ok()?)?;
                 (place != u32::MAX).then_some(place)
             }
             Self::Map(map) => map.get(&row).copied(),
-        }
-    }
-}
-
-/// Texts end to end.
-#[derive(Debug, Default)]
-struct Names {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Names {
-    fn push(&mut self, name: &str) -> u32 {
-        self.text.push_str(name);
-        self.ends
-            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        u32::try_from(self.ends.len() - 1).unwrap_or(u32::MAX)
-    }
-
-    fn get(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = number
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .map_or(0, |end| *end as usize);
-        let end = self.ends.get(number).map_or(start, |end| *end as usize);
-        self.text.get(start..end).unwrap_or_default()
-    }
-}
-
-/// Takes rows one by one, in any order, and makes an [`Index`] of them.
-#[derive(Debug, Default)]
-pub struct IndexBuilder {
-    store_rows: Vec<i64>,
-    /// Other listings of a meeting: the store's row, and the arrival that stands for it.
-    others: Vec<(i64, u32)>,
-    positions: Vec<Option<Position>>,
-    slots: SlotsBuilder,
-    slot_of: Vec<u32>,
-    ids: Names,
-    names: Names,
-    name_numbers: HashMap<String, u32>,
-    name_of: Vec<u32>,
-    kinds: Vec<Kind>,
-    problem: ValuesBuilder,
-    primary: ValuesBuilder,
-    area: ValuesBuilder,
-    fellowship: ValuesBuilder,
-    source: ValuesBuilder,
-    format: ValuesBuilder,
-    language: ValuesBuilder,
-    audience: ValuesBuilder,
-    access: ValuesBuilder,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Kind {
-    attendance: Attendance,
-    status: Status,
-    doubtful: bool,
-    who: WhoMayAttend,
-    sample: bool,
-}
-
-impl IndexBuilder {
-    /// Takes one meeting.
-    pub fn push(&mut self, row: &Row) {
-        let arrival = u32::try_from(self.store_rows.len()).unwrap_or(u32::MAX);
-        self.store_rows.push(row.row);
-        self.positions.push(row.point.map(Position::of));
-        let slot = self.slots.number(&row.schedule, row.attendance);
-        self.slot_of.push(slot);
-        self.ids.push(row.id);
-        let folded = fold(row.name.unwrap_or_default());
-        let name = match self.name_numbers.get(&folded) {
-            Some(name) => *name,
-            None => {
-                let name = self.names.push(&folded);
-                self.name_numbers.insert(folded, name);
-                name
-            }
-        };
-        self.name_of.push(name);
-        self.kinds.push(Kind {
-            attendance: row.attendance,
-            status: row.status,
-            doubtful: row.doubtful,
-            who: row.who,
-            sample: row.sample,
-        });
-        for (problem, primary) in &row.problems {
-            self.problem.add(arrival, problem);
-            let area = problem.split_once('/').map_or(*problem, |(area, _)| area);
-            self.area.add(arrival, area);
-            if *primary {
-                self.primary.add(arrival, problem);
-                self.primary.add(arrival, area);
-            }
-        }
-        row.fellowship
-            .into_iter()
-            .for_each(|value| self.fellowship.add(arrival, value));
-        self.source.add(arrival, row.source);
-        for (other, source) in &row.others {
-            self.others.push((*other, arrival));
-            self.source.add(arrival, source);
-        }
-        row.formats
-            .iter()
-            .for_each(|value| self.format.add(arrival, value));
-        row.languages
-            .iter()
-            .for_each(|value| self.language.add(arrival, value));
-        row.audience
-            .iter()
-            .for_each(|value| self.audience.add(arrival, value));
-        row.access
-            .iter()
-            .for_each(|value| self.access.add(arrival, value));
-    }
-
-    /// The index.
-    #[must_use]
-    pub fn build(self) -> Index {
-        let rows = self.store_rows.len();
-        let (order, places) = self.geographic_order();
-        let ties = self.ties(&places);
-        let store_rows: Vec<i64> = in_order(&order, &self.store_rows);
-        let others: Vec<(i64, u32)> = self
-            .others
-            .iter()
-            .filter_map(|(row, arrival)| Some((*row, *places.get(*arrival as usize)?)))
-            .collect();
-        let slot_of = in_order(&order, &self.slot_of);
-        let name_of = in_order(&order, &self.name_of);
-        let mut placed = Bits::none(rows);
-        for (position, place) in self.positions.iter().zip(&places) {
-            if position.is_some() {
-                placed.insert(*place);
-            }
-        }
-        let positions = in_order(&order, &self.positions)
-            .into_iter()
-            .map(|position| position.unwrap_or(Position::NOWHERE));
-        let globe = Globe::new(positions.collect(), placed);
-
-        let mut attendance = [(); 4].map(|()| Bits::none(rows));
-        let mut status = [(); 6].map(|()| Bits::none(rows));
-        let mut who = [(); 3].map(|()| Bits::none(rows));
-        let (mut sample, mut doubtful) = (Bits::none(rows), Bits::none(rows));
-        for (kind, place) in self.kinds.iter().zip(&places) {
-            insert_where(&mut attendance, &ATTENDANCES, kind.attendance, *place);
-            insert_where(&mut status, &Status::ALL, kind.status, *place);
-            insert_where(&mut who, &WHO, kind.who, *place);
-            if kind.doubtful {
-                doubtful.insert(*place);
-            }
-            if kind.sample {
-                sample.insert(*place);
-            }
-        }
-        let mut universe = Bits::all(rows);
-        universe.and_not(&sample);
-        let only_samples = rows > 0 && universe.count() == 0;
-        if only_samples {
-            universe = Bits::all(rows);
-        }
-        Index {
-            rows,
-            places: PlaceOfRow::new(&store_rows, &others),
-            store_rows,
-            globe,
-            slot_of,
-            slots: self.slots.build(),
-            ties,
-            name_of,
-            names: self.names,
-            attendance,
-            status,
-            doubtful,
-            who,
-            universe,
-            sample: only_samples,
-            problem: self.problem.build(&places),
-            primary: self.primary.build(&places),
-            area: self.area.build(&places),
-            fellowship: self.fellowship.build(&places),
-            source: self.source.build(&places),
-            format: self.format.build(&places),
-            language: self.language.build(&places),
-            audience: self.audience.build(&places),
-            access: self.access.build(&places),
-            clock: Mutex::new(None),
-        }
-    }
-
-    /// Which arrival lies at each place, and at which place each arrival lies: neighbours together, those without a place last.
-    fn geographic_order(&self) -> (Vec<u32>, Vec<u32>) {
-        let neighbourhood =
-            |position: &Option<Position>| position.map_or(u64::MAX, Position::neighbourhood);
-        let mut order: Vec<(u64, u32)> =
-            self.positions.iter().map(neighbourhood).zip(0..).collect();
-        order.sort_unstable();
-        let mut places = vec![0; order.len()];
-        for ((_, arrival), place) in order.iter().zip(0_u32..) {
-            if let Some(entry) = places.get_mut(*arrival as usize) {
-                *entry = place;
-            }
-        }
-        (
-            order.into_iter().map(|(_, arrival)| arrival).collect(),
-            places,
-        )
-    }
-
-    /// Each place's rank by name, those without a name last, then id, then the store's number.
-    fn ties(&self, places: &[u32]) -> Vec<u32> {
-        let mut names: Vec<u32> =
-            (0..u32::try_from(self.names.ends.len()).unwrap_or(u32::MAX)).collect();
-        names.sort_unstable_by_key(|name| {
-            let name = self.names.get(*name);
-            (name.is_empty(), name)
-        });
-        let mut name_rank = vec![0_u32; names.len()];
-        for (name, rank) in names.iter().zip(0..) {
-            if let Some(entry) = name_rank.get_mut(*name as usize) {
-                *entry = rank;
-            }
-        }
-        let rank_of = |arrival: u32| {
-            let name = self.name_of.get(arrival as usize)?;
-            name_rank.get(*name as usize).copied()
-        };
-        // In the order of arrival, which is the store's: where neither names nor ids are given nothing is left to sort.
-        let arrivals = places.iter().zip(0_u32..);
-        let mut by_name: Vec<(Option<u32>, u32, u32)> = arrivals
-            .map(|(place, arrival)| (rank_of(arrival), arrival, *place))
-            .collect();
-        // The store's number settles what neither name nor id does, so that the order never hangs on how rows arrived.
-        let number = |arrival: u32| self.store_rows.get(arrival as usize).copied();
-        let id = |arrival: u32| self.ids.get(arrival);
-        by_name.sort_by(|a, b| {
-            a.0.cmp(&b.0)
-                .then_with(|| id(a.1).cmp(id(b.1)))
-                .then_with(|| number(a.1).cmp(&number(b.1)))
-        });
-        let mut ties = vec![0; places.len()];
-        for ((_, _, place), rank) in by_name.iter().zip(0..) {
-            if let Some(entry) = ties.get_mut(*place as usize) {
-                *entry = rank;
-            }
-        }
-        ties
-    }
-}
-
-fn in_order<T: Copy>(order: &[u32], column: &[T]) -> Vec<T> {
-    order
-        .iter()
-        .filter_map(|arrival| column.get(*arrival as usize).copied())
-        .collect()
-}
-
-fn insert_where<T: PartialEq>(sets: &mut [Bits], values: &[T], value: T, place: u32) {
-    for (set, other) in sets.iter_mut().zip(values) {
-        if *other == value {
-            set.insert(place);
         }
     }
 }

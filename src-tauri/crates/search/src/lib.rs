@@ -20,22 +20,30 @@
 
 mod answer;
 mod bits;
+mod build;
 mod clock;
 mod facets;
 mod globe;
+mod image;
 mod index;
+mod names;
 mod order;
+mod part;
 mod query;
 mod row;
 mod section;
+mod terms;
 mod text;
 mod values;
 mod zones;
 
 pub use answer::{Found, Page};
+pub use build::IndexBuilder;
 pub use facets::Facets;
-pub use index::{Index, IndexBuilder};
+pub use image::{Bytes, ImageError};
+pub use index::{Hits, Index};
 pub use query::{Near, Query, Sort, TextHits};
 pub use row::Row;
 pub use section::{NEXT_HOURS, Reach, Section, reach};
+pub use terms::AskedWord;
 pub use text::{fold, likeness};

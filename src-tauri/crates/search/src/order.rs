@@ -1,10 +1,11 @@
 //! The first rows of an order out of many, without sorting the rest.
 
-/// A row and what it is ordered by: two keys, then the tie-break that no two rows share.
+/// A row and what it is ordered by: three keys, then the tie-break that no two rows share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     pub(crate) first: u64,
     pub(crate) second: u64,
+    pub(crate) third: u32,
     pub(crate) tie: u32,
     pub(crate) row: u32,
 }

@@ -1,8 +1,8 @@
 //! A question with every filter of the command line, typed.
 
+use crate::index::Hits;
 use circle_domain::{Attendance, FellowshipId, Point, ProblemId, SourceId, Status, WhoMayAttend};
 use jiff::civil::{Time, Weekday};
-use std::sync::Arc;
 
 /// What is asked. An empty list does not filter. Different filters must all hold; several values of one filter mean any
 /// of them, except `formats` and `access`, where all are meant.
@@ -64,8 +64,8 @@ pub struct Near {
 /// What a text search found.
 #[derive(Clone, Debug, Default)]
 pub struct TextHits {
-    /// Row numbers of the store. Shared, because a question is asked in several ways and they may be many.
-    pub rows: Arc<Vec<i64>>,
+    /// The rows, in the index that is asked.
+    pub hits: Hits,
     /// The words asked for, in their order; they decide the relevance of a name.
     pub words: Vec<String>,
 }
@@ -78,7 +78,8 @@ pub enum Sort {
     Soonest,
     /// By distance, those without one last; then soonest.
     Nearest,
-    /// Exact name, start of the name, word of the name, other text; what it exists for before what it also welcomes; then soonest.
+    /// Exact name, start of the name, words of the name, other text; what it exists for before what it also welcomes; then by
+    /// distance, where there is a place to tell it from; then soonest.
     Relevance,
 }
 

@@ -11,12 +11,12 @@ mod plain;
 
 use circle_domain::schedule::WEEKDAYS;
 use circle_domain::{Attendance, FellowshipId, Point, ProblemId, SourceId, Status, WhoMayAttend};
-use circle_search::{Index, Near, Query, Sort, TextHits};
+use circle_search::{AskedWord, Index, IndexBuilder, Near, Query, Sort, TextHits};
 use jiff::Timestamp;
 use jiff::civil::time;
 use jiff::tz::TimeZone;
 use plain::{Chance, Meeting};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 /// Moments in and around clock changes in Europe and in America, and quiet ones; the last goes back in time.
 const MOMENTS: &[&str] = &[
@@ -33,7 +33,28 @@ const MOMENTS: &[&str] = &[
     "2026-06-15T03:00:00Z",
 ];
 
-fn query(chance: &mut Chance, meetings: &[Meeting]) -> Query {
+/// An index of the meetings and of the words of their names.
+fn indexed(meetings: &[Meeting]) -> Index {
+    let mut words: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+    let mut builder = IndexBuilder::default();
+    for meeting in meetings {
+        builder.push(&meeting.row());
+        for word in meeting.words() {
+            let row = meeting
+                .rows()
+                .last()
+                .expect("its own, or another listing's");
+            words.entry(word).or_default().push(row);
+        }
+    }
+    for (word, rows) in &mut words {
+        rows.sort_unstable();
+        builder.word(word, rows);
+    }
+    builder.build(7)
+}
+
+fn query(chance: &mut Chance, index: &Index) -> Query {
     let mut query = Query {
         limit: 40,
         count_facets: true,
@@ -118,19 +139,21 @@ fn query(chance: &mut Chance, meetings: &[Meeting]) -> Query {
             .collect();
     }
     if chance.one_in(4) {
-        let rows = meetings
-            .iter()
-            .flat_map(Meeting::rows)
-            .filter(|_| chance.one_in(2))
-            .chain([999_999, -4])
+        let words = vec![
+            chance
+                .pick(&["Hope", "n", "Café", "light ho", "ca"])
+                .to_string(),
+        ];
+        let asked: Vec<AskedWord> = plain::asked_words(&words)
+            .into_iter()
+            .map(|(word, unfinished)| AskedWord {
+                spellings: vec![word],
+                unfinished,
+            })
             .collect();
         query.text = Some(TextHits {
-            rows: Arc::new(rows),
-            words: vec![
-                chance
-                    .pick(&["Hope", "new", "Café", "light ho"])
-                    .to_string(),
-            ],
+            hits: index.with_words(&asked).unwrap_or_default(),
+            words,
         });
     }
     query.sort = *chance.pick(&[Sort::Soonest, Sort::Nearest, Sort::Relevance]);
@@ -143,7 +166,9 @@ fn compare(seed: u64, count: usize, questions: usize, gaps: bool) {
     let meetings: Vec<Meeting> = (0..count)
         .map(|number| Meeting::invent(&mut chance, number, gaps))
         .collect();
-    let index = Index::build(meetings.iter().map(Meeting::row));
+    let made = indexed(&meetings);
+    // As it comes back from a file.
+    let index = Index::open(Box::new(made.bytes().to_vec())).expect("what was written is read");
     for moment in MOMENTS {
         let now: Timestamp = moment.parse().unwrap();
         for number in 0..questions {
@@ -151,7 +176,7 @@ fn compare(seed: u64, count: usize, questions: usize, gaps: bool) {
                 ["Europe/Berlin", "America/New_York", "Asia/Kolkata"][chance.below(3)],
             )
             .unwrap();
-            let query = query(&mut chance, &meetings);
+            let query = query(&mut chance, &index);
             let fast = index.answer(&query, now, &reader);
             let slow = plain::answer(&meetings, &query, now, &reader);
             let about = format!("seed {seed}, {moment}, question {number}: {query:?}");

@@ -83,7 +83,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     directory.apply(&source, records, &applied)?;
     let mut rows = Vec::new();
-    directory.columns(|_, row| rows.push(row.row))?;
+    directory.columns(|_, row| rows.push(row.row), None)?;
     let personal = Personal::open(&folder.join("personal-v1.db"))?;
     personal.put_source(&source, now)?;
     personal.set_setting("locale", Some("de"))?;

@@ -202,9 +202,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         size as f64 / count as f64
     );
     let start = Instant::now();
-    let columns = directory.columns(|_, row| {
-        std::hint::black_box(&row);
-    })?;
+    let columns = directory.columns(
+        |_, row| {
+            std::hint::black_box(&row);
+        },
+        None,
+    )?;
     println!(
         "columns: {} rows in {:.0} ms",
         columns.rows,

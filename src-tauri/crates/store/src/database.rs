@@ -1,7 +1,7 @@
-//! One SQLite file: one writer behind a mutex, and two readers that see the last committed state while it writes.
+//! One SQLite file: one writer behind a mutex, and three readers that see the last committed state while it writes.
 //!
 //! The *query* reader answers people and can be interrupted at any moment; the *steady* reader does what must not be
-//! interrupted by a keystroke, such as filling the search index.
+//! interrupted by a keystroke; the *whole* reader fills the search index, which takes so long that nobody may wait for it.
 
 use crate::{Result, StoreError};
 use rusqlite::config::DbConfig;
@@ -70,6 +70,7 @@ impl SqliteFile {
 pub(crate) struct Database {
     query: Reader,
     steady: Reader,
+    whole: Reader,
     /// Below the readers, so that it is closed last: only a connection that may write can empty the log and delete it.
     writer: Mutex<Connection>,
 }
@@ -109,11 +110,11 @@ impl Database {
         ))?;
         Migrations::from_slice(schema.steps).to_latest(&mut writer)?;
         check(&writer, path)?;
-        let (query, steady) = (Reader::open(path)?, Reader::open(path)?);
         Ok(Self {
+            query: Reader::open(path)?,
+            steady: Reader::open(path)?,
+            whole: Reader::open(path)?,
             writer: Mutex::new(writer),
-            query,
-            steady,
         })
     }
 
@@ -125,6 +126,11 @@ impl Database {
     /// Reads what must not be ended by a keystroke.
     pub(crate) fn steady<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.steady.read(read)
+    }
+
+    /// Reads all of it, which takes a while: nobody who asks for something small waits behind it.
+    pub(crate) fn whole<T>(&self, read: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        self.whole.read(read)
     }
 
     /// Ends what the query reader is doing, at once.

@@ -27,6 +27,7 @@ mod slots;
 mod sources;
 mod standing;
 mod state;
+mod vocabulary;
 mod words;
 mod write;
 
@@ -39,7 +40,7 @@ use std::path::Path;
 pub use apply::{Applied, Changes};
 pub use bodies::Bodies;
 pub use clusters::{ClusterListing, ListedSource, Placing, Rules};
-pub use columns::{ColumnRow, ColumnSource, Columns};
+pub use columns::{ColumnRow, ColumnSource, Columns, EachWord};
 pub use contacts::Contact;
 pub use entries::{Entry, EntryKind};
 pub use facts::{Facts, Gate, HeldBefore, Loss, Verdict};
@@ -59,6 +60,7 @@ const SCHEMA: Schema = Schema {
         M::up(include_str!("../migrations/directory/0003.sql")),
         M::up(include_str!("../migrations/directory/0004.sql")),
         M::up(include_str!("../migrations/directory/0005.sql")),
+        M::up(include_str!("../migrations/directory/0006.sql")),
     ],
     synchronous: "NORMAL",
     writer_cache: 32 * 1024,
@@ -156,7 +158,14 @@ impl Directory {
             database: Database::open(path, &SCHEMA)?,
             attempts: attempts::Attempts::beside(path),
         };
-        directory.database.write(|db| state::start(db, now))?;
+        directory.database.write(|db| {
+            state::start(db, now)?;
+            if !state::is_named(db)? {
+                meetings::write_names(db)?;
+                state::set_named(db)?;
+            }
+            Ok(())
+        })?;
         directory.database.steady(|db| {
             state::generation(db)?;
             sources::probe(db)

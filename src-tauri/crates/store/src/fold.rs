@@ -55,11 +55,21 @@ impl Words {
     }
 }
 
-/// The full-text expression that finds what has all the words of `asked`; none if no word is left of them.
-///
-/// A word stands for all words that begin with it if it has three characters or is the last one (somebody may still be
-/// typing it). Nothing that was asked can act as an operator: each word is quoted and holds no quote.
-pub(crate) fn expression(asked: &[String]) -> Option<String> {
+/// A word that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedTerm {
+    /// The word, folded as the words of the index are.
+    pub word: String,
+    /// Another spelling that will do: of a word with umlauts, the one without the key for them.
+    pub other: Option<String>,
+    /// Whether it stands for all words that begin with it: it has three characters, or is the last one, which somebody may
+    /// still be typing.
+    pub unfinished: bool,
+}
+
+/// The words of `asked`, all of which a meeting must have.
+#[must_use]
+pub fn asked_terms(asked: &[String]) -> Vec<AskedTerm> {
     let mut terms: Vec<(String, Option<String>)> = Vec::new();
     for word in asked
         .iter()
@@ -80,18 +90,33 @@ pub(crate) fn expression(asked: &[String]) -> Option<String> {
             terms.push((folded, spelled.then(|| spell_out(word))));
         }
     }
-    let last = terms.len().checked_sub(1)?;
+    let last = terms.len().saturating_sub(1);
+    let placed = terms.into_iter().enumerate();
+    placed
+        .map(|(place, (word, other))| AskedTerm {
+            unfinished: place == last || word.chars().count() >= 3,
+            word,
+            other,
+        })
+        .collect()
+}
+
+/// The full-text expression that finds what has all the words of `asked`; none if no word is left of them.
+///
+/// Nothing that was asked can act as an operator: each word is quoted and holds no quote.
+pub(crate) fn expression(asked: &[String]) -> Option<String> {
+    let terms = asked_terms(asked);
+    if terms.is_empty() {
+        return None;
+    }
     let mut line = String::new();
-    for (place, (word, other)) in terms.iter().enumerate() {
+    for (place, term) in terms.iter().enumerate() {
         if place > 0 {
             line.push_str(" AND ");
         }
-        let star = if place == last || word.chars().count() >= 3 {
-            "*"
-        } else {
-            ""
-        };
-        match other {
+        let star = if term.unfinished { "*" } else { "" };
+        let word = &term.word;
+        match &term.other {
             Some(other) => line.push_str(&format!("(\"{word}\"{star} OR \"{other}\"{star})")),
             None => line.push_str(&format!("\"{word}\"{star}")),
         }

@@ -26,5 +26,6 @@ mod written;
 pub use database::SqliteFile;
 pub use directory::{Directory, Opened, Rebuilt};
 pub use error::{Result, StoreError};
+pub use fold::{AskedTerm, asked_terms};
 pub use personal::Personal;
 pub use written::content_hash;

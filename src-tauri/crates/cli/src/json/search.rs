@@ -20,6 +20,7 @@ pub(crate) struct AnswerJson {
     next_steps: Vec<Value>,
     urgent: Option<Value>,
     sample: bool,
+    index: Value,
 }
 
 /// The answer as `cli.md` writes it.
@@ -43,6 +44,11 @@ pub(crate) fn answer(answer: &Answer, milliseconds: f64, locale: &str) -> Answer
             json!({ "topics": topics, "country": urgent.country, "dial": urgent.dial })
         }),
         sample: answer.sample,
+        index: json!({
+            "from": if answer.index.from_file { "file" } else { "memory" },
+            "words": if answer.index.whole { "index" } else { "database" },
+            "fault": answer.index.fault,
+        }),
     }
 }
 

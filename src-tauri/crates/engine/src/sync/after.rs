@@ -4,14 +4,19 @@ use crate::same::Includes;
 use circle_store::directory::Changes;
 use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
+use std::path::Path;
 
-/// What a publisher withdrew goes out of the saved copies as well.
+/// What a publisher withdrew goes out of the saved copies as well, and out of the index, which has the words of it.
 pub(super) fn purge_saved(
     directory: &Directory,
     personal: &Personal,
     changes: &Changes,
+    folder: &Path,
     now: Timestamp,
 ) -> Result<(), StoreError> {
+    if !changes.withdrawn.is_empty() {
+        crate::index::forget_files(folder);
+    }
     for id in &changes.withdrawn {
         if let Some(stored) = directory.meeting(id)? {
             personal.purge_withdrawn(id, &stored.meeting, now)?;

@@ -16,6 +16,7 @@ use circle_places::Places;
 use circle_store::directory::{Changes, NoticeSummary, Outcome, SourceState, Validators};
 use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
@@ -41,6 +42,8 @@ impl Counter {
 /// One source to copy, and everything it takes.
 pub(crate) struct Copy<'a> {
     pub(crate) directory: &'a Arc<Directory>,
+    /// Where the databases lie.
+    pub(crate) folder: &'a Path,
     pub(crate) personal: &'a Arc<Personal>,
     pub(crate) fetcher: &'a Fetcher,
     pub(crate) places: &'static Places,

@@ -20,7 +20,7 @@ impl Filters<'_> {
         page.filter_map(|place| {
             let slot = self.slot(place.row)?;
             Some(Found {
-                row: *self.index.store_rows.get(place.row as usize)?,
+                row: *self.columns.store_rows.get(place.row as usize)?,
                 section: slot.section(self.clock.now, reader),
                 distance_km: self.distance_km(place.row, origin),
                 start: slot.start(),
@@ -31,7 +31,7 @@ impl Filters<'_> {
     }
 
     fn slot(&self, row: u32) -> Option<&SlotNow> {
-        self.clock.slot(*self.index.slot_of.get(row as usize)?)
+        self.clock.slot(*self.columns.slot_of.get(row as usize)?)
     }
 
     fn soon(&self, row: u32) -> u32 {
@@ -39,7 +39,7 @@ impl Filters<'_> {
     }
 
     fn tie(&self, row: u32) -> u32 {
-        self.index
+        self.columns
             .ties
             .get(row as usize)
             .copied()
@@ -48,8 +48,10 @@ impl Filters<'_> {
 
     /// None for meetings that are only online: where their group sits says nothing about reaching them.
     fn distance_km(&self, row: u32, origin: Option<Point>) -> Option<f64> {
-        let afar = only_online(self.index).is_some_and(|online| online.contains(row));
-        self.index.globe.distance_km(row, origin.filter(|_| !afar)?)
+        let afar = self.columns.only_online().contains(row);
+        self.columns
+            .globe
+            .distance_km(row, origin.filter(|_| !afar)?)
     }
 
     /// The primary values that were asked for; none when no problem was.
@@ -59,20 +61,20 @@ impl Filters<'_> {
             .problems
             .iter()
             .map(circle_domain::ProblemId::as_str);
-        (!self.query.problems.is_empty()).then(|| self.index.primary.numbers(ids))
+        (!self.query.problems.is_empty())
+            .then(|| self.columns.values(Group::Primary).names.numbers(ids))
     }
 
     fn is_primary(&self, row: u32, asked: &Option<Vec<u32>>) -> bool {
         asked.as_ref().is_none_or(|asked| {
-            let mut members = asked
-                .iter()
-                .filter_map(|number| self.index.primary.members(*number));
+            let primary = self.columns.values(Group::Primary);
+            let mut members = asked.iter().filter_map(|number| primary.members(*number));
             members.any(|members| members.contains(row))
         })
     }
 
     fn is_doubtful(&self, row: u32) -> bool {
-        self.index.doubtful.contains(row)
+        self.columns.doubtful.contains(row)
     }
 
     fn soonest(
@@ -84,8 +86,8 @@ impl Filters<'_> {
     ) -> Vec<Place> {
         let mut least = Least::new(wanted);
         // Starts alone order what is confirmed: the sections are only needed where something stands below it.
-        let mut sections =
-            (found.count_and(&self.index.doubtful) > 0).then(|| vec![None; self.clock.slots.len()]);
+        let mut sections = (found.count_and(self.columns.doubtful) > 0)
+            .then(|| vec![None; self.clock.slots.len()]);
         for row in found.rows() {
             let mut first = u64::from(self.soon(row));
             if let Some(sections) = &mut sections {
@@ -97,6 +99,7 @@ impl Filters<'_> {
                 least.show(Place {
                     first,
                     second,
+                    third: 0,
                     tie: self.tie(row),
                     row,
                 });
@@ -107,7 +110,7 @@ impl Filters<'_> {
 
     /// The place of a row's section among the sections; found once for each slot.
     fn section(&self, row: u32, reader: &TimeZone, known: &mut [Option<u8>]) -> u8 {
-        let slot = self.index.slot_of.get(row as usize).copied();
+        let slot = self.columns.slot_of.get(row as usize).copied();
         let Some(known) = slot.and_then(|slot| known.get_mut(slot as usize)) else {
             return u8::MAX;
         };
@@ -127,18 +130,20 @@ impl Filters<'_> {
             .map(|text| text.words.join(" "))
             .unwrap_or_default();
         let phrase = fold(&words);
+        let likeness = self.columns.names.like(&phrase, found.set());
         let asked = self.asked_problems();
         let mut least = Least::new(wanted);
         for row in found.rows() {
-            let like = u64::from(likeness(self.index.name(row), &phrase));
+            let like = u64::from(likeness.of(row));
             let also = u64::from(!self.is_primary(row, &asked));
             let doubtful = u64::from(self.is_doubtful(row));
-            let first = (like << 2 | doubtful << 1 | also) << 32 | u64::from(self.soon(row));
+            let first = like << 2 | doubtful << 1 | also;
             if least.admits(first) {
-                let second = distance_key(self.distance_km(row, origin));
+                let second = distance_key(origin.and_then(|_| self.distance_km(row, origin)));
                 least.show(Place {
                     first,
                     second,
+                    third: self.soon(row),
                     tie: self.tie(row),
                     row,
                 });
@@ -150,11 +155,11 @@ impl Filters<'_> {
     /// The nearest of those that are confirmed, and only then those that are not.
     fn nearest_confirmed_first(&self, found: &Bits, origin: Point, wanted: usize) -> Vec<Place> {
         let mut confirmed = found.clone();
-        confirmed.and_not(&self.index.doubtful);
+        confirmed.and_not(self.columns.doubtful);
         let mut places = self.nearest(&confirmed, origin, wanted);
-        if places.len() < wanted && found.count_and(&self.index.doubtful) > 0 {
+        if places.len() < wanted && found.count_and(self.columns.doubtful) > 0 {
             let mut doubtful = found.clone();
-            doubtful.and(&self.index.doubtful);
+            doubtful.and(self.columns.doubtful);
             places.extend(self.nearest(&doubtful, origin, wanted - places.len()));
         }
         places
@@ -169,15 +174,16 @@ impl Filters<'_> {
                 least.show(Place {
                     first,
                     second: u64::from(self.soon(row)),
+                    third: 0,
                     tie: self.tie(row),
                     row,
                 });
             }
         };
         let mut blocks: BinaryHeap<Reverse<(u64, u32)>> = self
-            .index
+            .columns
             .globe
-            .blocks(found, origin)
+            .blocks(found.set(), origin)
             .into_iter()
             .map(|(km, block)| Reverse((distance_key(Some(km)), block)))
             .collect();
@@ -187,21 +193,13 @@ impl Filters<'_> {
                 return least.sorted();
             }
             let at = block as usize;
-            let word = found.words().get(at).copied().unwrap_or(0)
-                & self
-                    .index
-                    .globe
-                    .placed()
-                    .words()
-                    .get(at)
-                    .copied()
-                    .unwrap_or(0);
+            let word = found.set().word(at) & self.columns.globe.placed().word(at);
             for row in rows_of(at, word) {
                 show(&mut least, row);
             }
         }
         let mut elsewhere = found.clone();
-        elsewhere.and_not(self.index.globe.placed());
+        elsewhere.and_not(self.columns.globe.placed());
         for row in elsewhere.rows() {
             show(&mut least, row);
         }

@@ -40,7 +40,7 @@ pub(crate) fn answer(
     let phrase = query
         .text
         .as_ref()
-        .map(|text| fold(&text.words.join(" ")))
+        .map(|text| folded(&text.words.join(" ")))
         .unwrap_or_default();
     let has_origin = query.near.is_some() || query.origin.is_some();
     rows.sort_by(|(a, one), (b, other)| {
@@ -59,12 +59,15 @@ pub(crate) fn answer(
         let far = |found: &Found| found.distance_km.unwrap_or(f64::INFINITY);
         let distance = far(a).total_cmp(&far(b));
         let like = |meeting: &Meeting| {
-            likeness(&fold(meeting.name.as_deref().unwrap_or_default()), &phrase)
+            likeness(
+                &folded(meeting.name.as_deref().unwrap_or_default()),
+                &phrase,
+            )
         };
         let name = |meeting: &Meeting| {
             (
                 meeting.name.is_none(),
-                fold(meeting.name.as_deref().unwrap_or_default()),
+                folded(meeting.name.as_deref().unwrap_or_default()),
                 meeting.id.clone(),
             )
         };
@@ -72,8 +75,8 @@ pub(crate) fn answer(
             Sort::Nearest if has_origin => doubt.then(distance).then(soon),
             Sort::Relevance => (like(one), one.doubtful, !a.primary)
                 .cmp(&(like(other), other.doubtful, !b.primary))
-                .then(soon)
-                .then(distance),
+                .then(distance)
+                .then(soon),
             _ => apart.then(soon).then(distance),
         };
         order.then_with(|| name(one).cmp(&name(other)))

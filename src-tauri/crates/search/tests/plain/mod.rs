@@ -7,7 +7,7 @@ pub(crate) use answer::answer;
 
 use circle_domain::schedule::WEEKDAYS;
 use circle_domain::{Attendance, Point, Recurrence, Schedule, Status, WhoMayAttend, ZoneFrom};
-use circle_search::{Facets, Found, Page, Query, Reach, Row, Section, Sort, fold, reach};
+use circle_search::{Facets, Found, Page, Query, Reach, Row, Section, Sort, reach};
 use jiff::civil::{Date, Time, Weekday, date, time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -20,6 +20,42 @@ pub(crate) const PROBLEMS: &[&str] = &[
     "family-of-addict/family-alcohol",
     "nowhere/none",
 ];
+
+/// Lower case, without the accents that the names here have, other signs as blanks.
+pub(crate) fn folded(text: &str) -> String {
+    let letters = text.to_lowercase();
+    let letters = letters.chars().map(|letter| match letter {
+        'é' | 'è' => 'e',
+        'ü' => 'u',
+        'ø' => 'o',
+        letter if letter.is_alphanumeric() => letter,
+        _ => ' ',
+    });
+    let letters: String = letters.collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words asked for, and whether each also stands for what begins with it: the last, and those of three letters and more.
+pub(crate) fn asked_words(asked: &[String]) -> Vec<(String, bool)> {
+    let words: Vec<String> = asked
+        .iter()
+        .flat_map(|text| {
+            folded(text)
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    let last = words.len().saturating_sub(1);
+    words
+        .into_iter()
+        .enumerate()
+        .map(|(at, word)| {
+            let unfinished = at == last || word.chars().count() >= 3;
+            (word, unfinished)
+        })
+        .collect()
+}
 
 /// A seeded source of chance (SplitMix64).
 pub(crate) struct Chance(u64);
@@ -350,13 +386,27 @@ impl Meeting {
             && query
                 .text
                 .as_ref()
-                .is_none_or(|text| self.rows().any(|row| text.rows.contains(&row)))
+                .is_none_or(|text| self.has_words(&text.words))
     }
 
     /// Every row of the store that lists it.
     pub(crate) fn rows(&self) -> impl Iterator<Item = i64> {
         let others = self.others.iter().map(|(row, _)| *row);
         std::iter::once(self.row).chain(others)
+    }
+
+    /// The words by which it is found.
+    pub(crate) fn words(&self) -> Vec<String> {
+        let name = folded(self.name.as_deref().unwrap_or_default());
+        name.split_whitespace().map(str::to_owned).collect()
+    }
+
+    fn has_words(&self, asked: &[String]) -> bool {
+        let own = self.words();
+        asked_words(asked).iter().all(|(word, unfinished)| {
+            own.iter()
+                .any(|own| own == word || (*unfinished && own.starts_with(word)))
+        })
     }
 
     fn sources(&self) -> Vec<&'static str> {

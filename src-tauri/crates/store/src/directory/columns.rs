@@ -3,7 +3,7 @@
 use super::codes::Lists;
 use super::names::{NameNumber, Names};
 use super::standing::{self, Standing};
-use super::{Directory, meetings, state};
+use super::{Directory, meetings, state, vocabulary};
 use crate::written::WrittenRecurrence;
 use crate::{Result, StoreError};
 use circle_domain::{
@@ -42,6 +42,10 @@ pub struct ColumnSource {
 pub struct ColumnRow<'a> {
     /// Its number in this file; ascending from row to row.
     pub row: i64,
+    /// Its lasting id.
+    pub id: &'a str,
+    /// Its name, as published; empty if it has none.
+    pub name: &'a str,
     /// Its record's number: meetings with the same one are slots of the same record.
     pub record: i64,
     /// Its source's place in [`Columns::sources`].
@@ -88,14 +92,22 @@ pub struct ColumnRow<'a> {
     pub access: &'a [NameNumber],
 }
 
+/// Takes a word and the rows that have it.
+pub type EachWord<'a> = &'a mut dyn FnMut(&str, &[i64]);
+
 impl Directory {
     /// Gives every meeting's columns to `each`, ascending by row, all from the same state of the directory. `each` is
-    /// given what rows refer to as well. Not ended by [`interrupt_reads`](Self::interrupt_reads).
+    /// given what rows refer to as well. Then, where words are wanted, every word in the order of its bytes with the rows that
+    /// have it, ascending, from the same state. Not ended by [`interrupt_reads`](Self::interrupt_reads).
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn columns(&self, mut each: impl FnMut(&Columns, ColumnRow<'_>)) -> Result<Columns> {
-        self.database.steady(|db| {
+    pub fn columns(
+        &self,
+        mut each: impl FnMut(&Columns, ColumnRow<'_>),
+        words: Option<EachWord<'_>>,
+    ) -> Result<Columns> {
+        self.database.whole(|db| {
             let sources: Vec<ColumnSource> = db
                 .prepare_cached("SELECT row, id, sample FROM sources ORDER BY row")?
                 .query_map([], |row| {
@@ -115,7 +127,7 @@ impl Directory {
             let mut statement = db.prepare_cached(
                 "SELECT row, record, fellowship, attendance, status, recurrence, weekday, start, minutes,
                         recurrence_detail, zone, latitude, longitude, position_from, who, country, codes,
-                        source, unlisted_since IS NOT NULL
+                        source, unlisted_since IS NOT NULL, id, name
                  FROM meetings ORDER BY row",
             )?;
             let mut lists = Lists::default();
@@ -148,6 +160,8 @@ impl Directory {
                 };
                 let column = ColumnRow {
                     row: row.get(0)?,
+                    id: text(row, 19)?,
+                    name: text(row, 20)?,
                     record: row.get(1)?,
                     source,
                     sample: columns.sources.get(source).is_some_and(|source| source.sample),
@@ -173,9 +187,18 @@ impl Directory {
                 };
                 each(&columns, column);
             }
+            if let Some(words) = words {
+                vocabulary::read(db, words)?;
+            }
             Ok(columns)
         })
     }
+}
+
+fn text<'r>(row: &'r rusqlite::Row<'_>, column: usize) -> Result<&'r str> {
+    row.get_ref(column)?
+        .as_str()
+        .map_err(|_| StoreError::NotUnderstood("text"))
 }
 
 fn number(number: u32) -> Option<NameNumber> {

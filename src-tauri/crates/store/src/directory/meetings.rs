@@ -164,12 +164,12 @@ impl Writer {
         let mut statement = db.prepare_cached(if over.is_some() {
             "UPDATE meetings SET id = ?2, record = ?3, source = ?20, place = ?4, fellowship = ?5, attendance = ?6, status = ?7,
                 recurrence = ?8, weekday = ?9, start = ?10, minutes = ?11, recurrence_detail = ?12, zone = ?13,
-                latitude = ?14, longitude = ?15, position_from = ?16, who = ?17, country = ?18, codes = ?19
+                latitude = ?14, longitude = ?15, position_from = ?16, who = ?17, country = ?18, codes = ?19, name = ?21
              WHERE row = ?1"
         } else {
             "INSERT INTO meetings (row, id, record, source, place, fellowship, attendance, status, recurrence, weekday, start,
-                minutes, recurrence_detail, zone, latitude, longitude, position_from, who, country, codes)
-             VALUES (?1, ?2, ?3, ?20, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)"
+                minutes, recurrence_detail, zone, latitude, longitude, position_from, who, country, codes, name)
+             VALUES (?1, ?2, ?3, ?20, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?21)"
         })?;
         let weekday = schedule
             .weekday()
@@ -198,9 +198,26 @@ impl Writer {
             country,
             self.codes,
             self.source,
+            meeting.name.as_deref().unwrap_or_default(),
         ])?;
         Ok(over.unwrap_or_else(|| db.last_insert_rowid()))
     }
+}
+
+/// Writes every meeting's name into its row, from the bodies: once, for files of versions that had no such column.
+pub(super) fn write_names(db: &Connection) -> Result<()> {
+    let mut unpress = Unpress::new()?;
+    let mut records = db.prepare("SELECT row, body FROM records")?;
+    let mut name = db.prepare("UPDATE meetings SET name = ?3 WHERE record = ?1 AND place = ?2")?;
+    let mut rows = records.query([])?;
+    while let Some(row) = rows.next()? {
+        let record: i64 = row.get(0)?;
+        let body = unpress.read(row.get_ref(1)?.as_blob()?)?;
+        for (place, meeting) in body.meetings.iter().enumerate() {
+            name.execute((record, place, meeting.name.as_deref().unwrap_or_default()))?;
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn delete(db: &Connection, row: i64) -> Result<()> {

@@ -20,11 +20,22 @@ pub(super) fn generation(db: &Connection) -> Result<i64> {
         .query_row([], |row| row.get(0))?)
 }
 
+/// The step is any: after an older copy of the file was put in its place, no later state has the number of another one.
 pub(super) fn count_up(db: &Connection) -> Result<()> {
     db.execute(
-        "UPDATE state SET generation = generation + 1 WHERE id = 1",
+        "UPDATE state SET generation = generation + 1 + abs(random() % 1000000) WHERE id = 1",
         [],
     )?;
+    Ok(())
+}
+
+/// Whether every meeting's name is written in its row.
+pub(super) fn is_named(db: &Connection) -> Result<bool> {
+    Ok(db.query_row("SELECT named FROM state WHERE id = 1", [], |row| row.get(0))?)
+}
+
+pub(super) fn set_named(db: &Connection) -> Result<()> {
+    db.execute("UPDATE state SET named = 1 WHERE id = 1", [])?;
     Ok(())
 }
 

@@ -218,7 +218,9 @@ impl Kept {
     /// Every meeting, in row order.
     pub(crate) fn all(&self) -> Vec<StoredMeeting> {
         let mut rows = Vec::new();
-        self.directory.columns(|_, row| rows.push(row.row)).unwrap();
+        self.directory
+            .columns(|_, row| rows.push(row.row), None)
+            .unwrap();
         self.directory.meetings(&rows).unwrap()
     }
 

@@ -94,7 +94,7 @@ impl Copy<'_> {
     pub(super) async fn take_held(&self, guarded: bool) -> Result<Option<Updated>, SyncFailure> {
         let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
         let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
-        let includes = self.includes.clone();
+        let (includes, folder) = (self.includes.clone(), self.folder.to_owned());
         let written = blocking(move || {
             let cancelled = move || cancel.is_cancelled();
             let Some(held) = directory.held(&source.id)? else {
@@ -108,7 +108,7 @@ impl Copy<'_> {
             let Some(changes) = directory.apply_held(&source, now, gate, Some(&cancelled))? else {
                 return Ok(None);
             };
-            purge_saved(&directory, &personal, &changes, now)?;
+            purge_saved(&directory, &personal, &changes, &folder, now)?;
             settle(&directory, &includes);
             Ok(Some(Updated {
                 read: usize::try_from(held.read).unwrap_or(usize::MAX),
@@ -128,7 +128,7 @@ impl Copy<'_> {
     ) -> Result<Updated, SyncFailure> {
         let (directory, personal) = (Arc::clone(self.directory), Arc::clone(self.personal));
         let (source, now, cancel) = (self.source.clone(), self.now, self.cancel.clone());
-        let includes = self.includes.clone();
+        let (includes, folder) = (self.includes.clone(), self.folder.to_owned());
         let written = blocking(move || {
             let cancelled = move || cancel.is_cancelled();
             let gate: Option<&Gate<'_>> = if answer.reread {
@@ -153,7 +153,7 @@ impl Copy<'_> {
                 cancelled: Some(&cancelled),
             };
             let changes = directory.apply(&source, reading.records, &applied)?;
-            purge_saved(&directory, &personal, &changes, now)?;
+            purge_saved(&directory, &personal, &changes, &folder, now)?;
             settle(&directory, &includes);
             let notices = NoticeSummary::of(&reading.notices);
             Ok(Updated {

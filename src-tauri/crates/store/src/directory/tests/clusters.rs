@@ -72,7 +72,7 @@ fn what_is_confirmed_stands_for_what_is_missing() {
     kept.directory.settle(|_| by(2, "")).unwrap();
     let shown = || {
         let row = kept.directory.shown_row(rows[1]).unwrap();
-        let columns = kept.directory.columns(|_, _| ()).unwrap();
+        let columns = kept.directory.columns(|_, _| (), None).unwrap();
         let first = kept.directory.clusters().unwrap()[0][0].row;
         assert_eq!(
             (columns.standing.hidden.values().copied().next(), first),
