@@ -5,6 +5,7 @@ use crate::image::{Image, Texts};
 use crate::part;
 use crate::text::likeness;
 use memchr::memmem;
+use std::ops::Range;
 
 /// All names, folded, in the order in which equal meetings stand: by their letters, no name last.
 #[derive(Clone, Copy, Debug)]
@@ -25,10 +26,33 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// The numbers of the names that begin with a folded phrase.
+    pub(crate) fn beginning(self, phrase: &str) -> Range<u32> {
+        // Names are ordered, and no name at all stands last.
+        let before = |text: &str| {
+            let mut range = 0..u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+            while range.start < range.end {
+                let middle = range.start + (range.end - range.start) / 2;
+                let name = self.texts.get(middle);
+                if !name.is_empty() && name < text {
+                    range.start = middle + 1;
+                } else {
+                    range.end = middle;
+                }
+            }
+            range.start
+        };
+        if phrase.is_empty() {
+            return 0..0;
+        }
+        // The greatest letter follows whatever begins with the phrase.
+        before(phrase)..before(&format!("{phrase}\u{10FFFF}"))
+    }
+
     /// How like the name of each of `found` is to a folded phrase.
     pub(crate) fn like(self, phrase: &'a str, found: Set<'_>) -> Likeness<'a> {
         // Few are compared one by one; for many it is quicker to look through all names once.
-        let compared = found.count() as usize * 8 < self.texts.len();
+        let compared = found.count() as usize * 512 < self.texts.bytes.len();
         let marked = (!compared && !phrase.is_empty()).then(|| Marked::of(self, phrase));
         Likeness {
             names: self,
@@ -40,36 +64,19 @@ impl<'a> Names<'a> {
 
 /// Which names are the phrase, begin with it, or have its words.
 struct Marked {
-    exact: std::ops::Range<u32>,
-    beginning: std::ops::Range<u32>,
+    exact: Range<u32>,
+    beginning: Range<u32>,
     having: Bits,
 }
 
 impl Marked {
     fn of(names: Names<'_>, phrase: &str) -> Self {
         let texts = names.texts;
-        let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-        // Names are ordered, and no name at all stands last.
-        let before = |text: &str| {
-            let mut range = 0..count;
-            while range.start < range.end {
-                let middle = range.start + (range.end - range.start) / 2;
-                let name = texts.get(middle);
-                if !name.is_empty() && name < text {
-                    range.start = middle + 1;
-                } else {
-                    range.end = middle;
-                }
-            }
-            range.start
-        };
-        let first = before(phrase);
-        // The greatest letter follows whatever begins with the phrase.
-        let end = before(&format!("{phrase}\u{10FFFF}"));
-        let exact = first..first + u32::from(texts.get(first) == phrase);
+        let beginning = names.beginning(phrase);
+        let is_exact = texts.get(beginning.start) == phrase;
         Self {
-            beginning: first..end,
-            exact,
+            exact: beginning.start..beginning.start + u32::from(is_exact),
+            beginning,
             having: having(texts, phrase),
         }
     }

@@ -4,6 +4,7 @@
 //! everything in the order by distance, and below what is as like the words in the order by likeness.
 
 use super::*;
+use crate::names::Likeness;
 
 impl Filters<'_> {
     pub(super) fn page(&self, found: &Bits, reader: &TimeZone) -> Vec<Found> {
@@ -130,12 +131,43 @@ impl Filters<'_> {
             .map(|text| text.words.join(" "))
             .unwrap_or_default();
         let phrase = fold(&words);
-        let likeness = self.columns.names.like(&phrase, found.set());
+        let names = self.columns.names;
         let asked = self.asked_problems();
+        let beginning = names.beginning(&phrase);
+        let begins = |row: &u32| {
+            let name = names.of_row.get(*row as usize);
+            name.is_some_and(|name| beginning.contains(name))
+        };
+        // Nothing stands before names that are the words or begin with them: often these are enough.
+        if !beginning.is_empty() {
+            let like = names.like(&phrase, Set::default());
+            let rows = found.rows().filter(begins);
+            let (places, enough) = self.like_most(rows, &like, &asked, origin, wanted);
+            if enough {
+                return places;
+            }
+        }
+        let like = names.like(&phrase, found.set());
+        self.like_most(found.rows(), &like, &asked, origin, wanted)
+            .0
+    }
+
+    /// The `wanted` that are most like the words, and whether there are so many.
+    fn like_most(
+        &self,
+        rows: impl Iterator<Item = u32>,
+        like: &Likeness<'_>,
+        asked: &Option<Vec<u32>>,
+        origin: Option<Point>,
+        wanted: usize,
+    ) -> (Vec<Place>, bool) {
         let mut least = Least::new(wanted);
-        for row in found.rows() {
-            let like = u64::from(likeness.of(row));
-            let also = u64::from(!self.is_primary(row, &asked));
+        for row in rows {
+            let like = u64::from(like.of(row));
+            if !least.admits(like << 2) {
+                continue;
+            }
+            let also = u64::from(!self.is_primary(row, asked));
             let doubtful = u64::from(self.is_doubtful(row));
             let first = like << 2 | doubtful << 1 | also;
             if least.admits(first) {
@@ -149,7 +181,9 @@ impl Filters<'_> {
                 });
             }
         }
-        least.sorted()
+        let places = least.sorted();
+        let enough = places.len() >= wanted;
+        (places, enough)
     }
 
     /// The nearest of those that are confirmed, and only then those that are not.
