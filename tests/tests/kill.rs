@@ -162,7 +162,9 @@ fn state(folder: &Path, turn: u64) -> (String, usize) {
         "SQLite finds nothing wrong with it"
     );
     let mut rows = Vec::new();
-    directory.columns(|_, row| rows.push(row.row), None).unwrap();
+    directory
+        .columns(|_, row| rows.push(row.row), None)
+        .unwrap();
     let meetings = directory.meetings(&rows).unwrap();
     assert_eq!(meetings.len(), rows.len(), "every row has its meeting");
     let mut hashes: Vec<String> = meetings

@@ -72,6 +72,10 @@ pub struct Understood {
     pub words: Vec<String>,
     /// Words of the line that no fitting meeting has, and that were passed over: the rest of the line was understood.
     pub ignored: Vec<String>,
+    /// Words that find next to nothing, each with a word that lies a slip of the keyboard away and was taken as well.
+    pub read_as: Vec<(String, String)>,
+    /// Words that may be a slip for something grave: nothing was done but to ask.
+    pub did_you_mean: Vec<DidYouMean>,
     /// What the group is for.
     pub problems: Vec<ProblemId>,
     /// For whom help is sought.
@@ -112,6 +116,17 @@ pub struct Understood {
     pub urgent: Vec<UrgentTopic>,
     /// Every piece of the line that was understood, in its order.
     pub chips: Vec<Chip>,
+}
+
+/// A word that may have been meant as another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DidYouMean {
+    /// As it was typed.
+    pub word: String,
+    /// What to type instead.
+    pub instead: String,
+    /// The problem that means.
+    pub problem: Option<ProblemId>,
 }
 
 /// What a chip stands for.

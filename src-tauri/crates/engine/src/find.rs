@@ -13,6 +13,7 @@ mod asked;
 mod coverage;
 mod next_steps;
 mod page;
+mod slips;
 
 use crate::answer::{Answer, FoundMeeting, Urgent};
 use crate::freshness::{SourceClock, recently_changed};
@@ -43,6 +44,7 @@ impl Engine {
         let held = self.index()?;
         let finding = Finding::new(self, &held, moment);
         let mut asked = finding.asked(question)?;
+        finding.forgive(question, &mut asked)?;
         finding.search_words(&mut asked)?;
         if question.sort.is_none() && asked.query.text.is_some() {
             asked.query.sort = crate::question::Sort::Relevance;

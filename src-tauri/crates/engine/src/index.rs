@@ -250,14 +250,13 @@ impl Shared {
         let mut made = built(directory, true)?;
         let generation = made.index.generation();
         let is_newest = || directory.generation().is_ok_and(|now| now == generation);
-        match self.folder.keep(&made.index, &is_newest) {
-            Ok(()) => {
-                // The file's own memory can be given back and read again; what was made in ours cannot.
-                if let Some(kept) = self.read_kept(generation) {
-                    made = kept;
-                }
-            }
-            Err(fault) => *lock(&self.fault) = Some(fault),
+        let kept = self.folder.keep(&made.index, &is_newest);
+        // The file's own memory can be given back and read again; what was made in ours cannot. Where this program could not
+        // keep one, another may have.
+        match (self.read_kept(generation), kept) {
+            (Some(kept), _) => made = kept,
+            (None, Err(fault)) => *lock(&self.fault) = Some(fault),
+            (None, Ok(())) => {}
         }
         if is_newest() {
             self.hold(made);

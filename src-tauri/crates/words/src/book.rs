@@ -12,6 +12,8 @@ use std::collections::HashMap;
 pub(crate) enum Language {
     English,
     German,
+    Spanish,
+    French,
 }
 
 /// How the words of a phrase are compared with those of a line.
@@ -29,6 +31,8 @@ impl Compare {
         match self {
             Self::Stem(Language::English) => &token.english,
             Self::Stem(Language::German) => &token.german,
+            Self::Stem(Language::Spanish) => &token.spanish,
+            Self::Stem(Language::French) => &token.french,
             Self::Plain => &token.plain,
             Self::Folded => &token.word,
             Self::Written => &token.written,
@@ -97,7 +101,7 @@ impl<T: Clone + PartialEq> Book<T> {
         let compare = if marks.contains('!') {
             Compare::Written
         } else if marks.contains('=') || initialism {
-            if language == Language::German {
+            if language != Language::English && !initialism || language == Language::German {
                 Compare::Folded
             } else {
                 Compare::Plain
@@ -132,6 +136,8 @@ impl<T: Clone + PartialEq> Book<T> {
             for compare in [
                 Compare::Stem(Language::English),
                 Compare::Stem(Language::German),
+                Compare::Stem(Language::Spanish),
+                Compare::Stem(Language::French),
                 Compare::Plain,
                 Compare::Folded,
                 Compare::Written,
@@ -202,9 +208,10 @@ pub(crate) fn longest<T: Clone>(mut hits: Vec<Hit<T>>, reader: Language) -> Vec<
 
 /// The language whose words count first for a reader of `locale` (a BCP 47 tag).
 pub(crate) fn reader_language(locale: &str) -> Language {
-    if fold(locale).starts_with("de") {
-        Language::German
-    } else {
-        Language::English
+    match fold(locale).get(..2) {
+        Some("de") => Language::German,
+        Some("es") => Language::Spanish,
+        Some("fr") => Language::French,
+        _ => Language::English,
     }
 }

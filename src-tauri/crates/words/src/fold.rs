@@ -22,8 +22,14 @@ pub(crate) struct Token {
     pub(crate) english: String,
     /// The German stem.
     pub(crate) german: String,
+    /// The Spanish stem.
+    pub(crate) spanish: String,
+    /// The French stem.
+    pub(crate) french: String,
     /// Whether a comma or another break stands before it.
     pub(crate) after_break: bool,
+    /// Whether it says nothing by itself in the reader's language.
+    pub(crate) idle: bool,
 }
 
 impl Token {
@@ -62,7 +68,7 @@ pub(crate) fn tokens(line: &str) -> Vec<Token> {
                 before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic);
             if c.is_alphanumeric() || is_combining_mark(c) || (matches!(c, '.' | ':') && digits) {
                 written.push(c);
-            } else if !(matches!(c, '\'' | '’') && letters) {
+            } else if !(matches!(c, '\'' | '’') && letters && !is_elided(&written)) {
                 break;
             } else if matches!(after, Some('s' | 'S'))
                 && !at(index + 2).is_some_and(char::is_alphanumeric)
@@ -80,6 +86,7 @@ pub(crate) fn tokens(line: &str) -> Vec<Token> {
         let plain = plain(&written);
         let word = merged(&plain);
         let (english, german) = (english(&word), german(&word));
+        let (spanish, french) = (spanish(&word), french(&word));
         found.push(Token {
             span: start..end,
             written,
@@ -87,11 +94,21 @@ pub(crate) fn tokens(line: &str) -> Vec<Token> {
             word,
             english,
             german,
+            spanish,
+            french,
             after_break,
+            idle: false,
         });
         after_break = false;
     }
     found
+}
+
+/// Whether a French word that lost its vowel ends here: "d'alcool" is two words, "I'm" is one.
+fn is_elided(written: &str) -> bool {
+    ["c", "d", "j", "l", "m", "n", "s", "t", "qu", "quelqu"]
+        .iter()
+        .any(|word| word.eq_ignore_ascii_case(written))
 }
 
 /// Lower case, without marks; `ß` is `ss`, and `ae`, `oe`, `ue` are the same as the umlauts that they stand for.
@@ -175,6 +192,23 @@ fn german(word: &str) -> String {
         stem = shorter;
     }
     stem.to_owned()
+}
+
+/// The stem of a folded Spanish word: without the ending of number and gender.
+fn spanish(word: &str) -> String {
+    let longer = |rest: &&str| rest.len() >= 4;
+    let stem = word.strip_suffix('s').filter(longer).unwrap_or(word);
+    let stem = stem.strip_suffix(['a', 'o', 'e']).filter(longer);
+    stem.unwrap_or(word.strip_suffix('s').filter(longer).unwrap_or(word))
+        .to_owned()
+}
+
+/// The stem of a folded French word: without the endings of number and gender that are not heard.
+fn french(word: &str) -> String {
+    let longer = |rest: &&str| rest.len() >= 4;
+    let stem = word.strip_suffix(['s', 'x']).filter(longer).unwrap_or(word);
+    let short = stem.trim_end_matches('e');
+    if short.len() >= 4 { short } else { stem }.to_owned()
 }
 
 #[cfg(test)]

@@ -20,9 +20,11 @@ pub mod emergency;
 pub mod fellowships;
 mod fold;
 mod initialism;
+mod languages;
 pub mod organizations;
 pub mod problems;
 pub mod query;
+mod slip;
 pub mod urgent;
 pub mod words;
 

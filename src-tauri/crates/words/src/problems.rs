@@ -7,11 +7,16 @@ mod codes;
 mod find;
 mod meaning;
 pub(crate) mod relation;
+mod similar;
 
 pub use find::{ProblemMatch, find};
 pub(crate) use find::{find_in, relation_of};
+pub(crate) use meaning::tells_of_loss;
+pub(crate) use relation::is_kin;
+pub use similar::{Similar, is_grave_word, similar};
 
 use crate::book::{Book, Language};
+use crate::languages;
 use circle_domain::ProblemId;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -58,6 +63,8 @@ impl Leaf {
     pub fn words(&self, locale: &str) -> Vec<&str> {
         let words = if crate::book::reader_language(locale) == Language::German {
             &self.de
+        } else if let Some(lists) = languages::of(crate::book::reader_language(locale)) {
+            lists.problems.get(&self.id).unwrap_or(&self.en)
         } else {
             &self.en
         };
@@ -120,6 +127,10 @@ pub(crate) static BOOK: LazyLock<Book<&'static str>> = LazyLock::new(|| {
             words
                 .iter()
                 .for_each(|word| book.add(word, language, leaf.id.as_str()));
+        }
+        for lists in languages::all() {
+            let phrases = lists.problems.get(&leaf.id).map_or(&[][..], Vec::as_slice);
+            languages::add(&mut book, lists.language, phrases, &leaf.id.as_str());
         }
     }
     book

@@ -11,9 +11,10 @@ mod vocabulary;
 pub use rest::Run;
 pub(crate) use vocabulary::{Said, is_filler, is_vocabulary};
 
-use crate::book::{Hit, longest, reader_language};
+use crate::book::{Hit, Language, longest, reader_language};
 use crate::fellowships;
 use crate::fold::{Token, tokens};
+use crate::languages;
 use crate::problems::{ProblemMatch, find_in, relation_of};
 use crate::urgent::{self, UrgentTopic};
 use circle_domain::{Attendance, Code, FellowshipId, ProblemId, Relation, WhoMayAttend};
@@ -107,8 +108,8 @@ pub struct Phrases {
 /// wall clock, by which "today" and "tonight" are told.
 #[must_use]
 pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
-    let line = tokens(text);
     let reader = reader_language(locale);
+    let line = tokens_for(text, reader);
     let mut answer = Phrases {
         urgent: urgent::find(text),
         ..Phrases::default()
@@ -117,9 +118,9 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
     let town_code = rest::codes_of_states(&line, reader);
 
     // Distances and times are made of numbers; they come before everything else.
-    let radius = clock::radius(&line);
+    let radius = clock::radius(&line, reader);
     let times = clock::times(&line, reader);
-    let soon = clock::soon(&line);
+    let soon = clock::soon(&line, reader);
     let mut reserved: Vec<Range<usize>> = radius.iter().map(|(words, _)| words.clone()).collect();
     reserved.extend(soon.iter().map(|(words, _)| words.clone()));
     reserved.extend(times.iter().map(|(words, ..)| words.clone()));
@@ -132,7 +133,7 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
         crate::problems::BOOK
             .hits(&line)
             .into_iter()
-            .filter(|hit| !hit.weak && !hit.capitals)
+            .filter(|hit| !hit.weak && !hit.capitals && languages::counts(hit, &line, reader))
             .collect(),
         reader,
     );
@@ -155,9 +156,11 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
         .into_iter()
         .filter(|hit| !names.iter().any(|name| name.overlaps(hit)))
         .filter(|hit| {
-            !strong_problem
-                .iter()
-                .any(|problem| problem.overlaps(hit) && problem.len() > hit.len())
+            !strong_problem.iter().any(|problem| {
+                problem.overlaps(hit)
+                    && problem.len() > hit.len()
+                    && !names.iter().any(|name| name.overlaps(problem))
+            })
         })
         .collect();
 
@@ -189,7 +192,7 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
     // The leaves that share a code with a surer one are for `problems::find` to offer.
     found.retain(|found| found.score > 0.5);
     said.retain(|hit| !found.iter().any(|found| found.words.contains(&hit.first)));
-    answer.relation = relation_of(&line, &found);
+    answer.relation = relation_of(&line, &found, reader);
     for hit in &said {
         match (hit.value.kind, hit.value.value) {
             ("relation", "family") => answer.relation = Relation::Family,
@@ -232,7 +235,7 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
         push(&mut answer, &line, words, Meaning::Within(kilometres));
     }
     mark(&mut taken, urgent::words(&line).into_iter());
-    answer.rest = rest::runs(text, &line, &taken, &town_code);
+    answer.rest = rest::runs(text, &line, &taken, &town_code, reader);
     for found in found {
         let matched = found.into_match(&line);
         for span in &matched.spans {
@@ -247,6 +250,15 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
         .phrases
         .sort_by_key(|phrase| (phrase.span.start, phrase.span.end));
     answer
+}
+
+/// The words of a line, with those marked that say nothing in the reader's language.
+fn tokens_for(text: &str, reader: Language) -> Vec<Token> {
+    let mut line = tokens(text);
+    for token in &mut line {
+        token.idle = languages::is_filler(&token.word, reader);
+    }
+    line
 }
 
 /// Audiences that are no problem of anybody's.

@@ -82,6 +82,10 @@ fn understood(understood: &Understood) -> Value {
     json!({
         "words": understood.words,
         "ignored": understood.ignored,
+        "read_as": understood.read_as.iter().map(|(word, instead)| json!({ "word": word, "instead": instead })).collect::<Vec<_>>(),
+        "did_you_mean": understood.did_you_mean.iter().map(|other| json!({
+            "word": other.word, "instead": other.instead, "problem": other.problem.as_ref().map(ToString::to_string),
+        })).collect::<Vec<_>>(),
         "problems": ids(&understood.problems),
         "relation": understood.relation.as_str(),
         "relation_open": understood.relation_open,

@@ -114,6 +114,8 @@ impl Asked {
         let understood = Understood {
             words: line.words,
             ignored: Vec::new(),
+            read_as: Vec::new(),
+            did_you_mean: Vec::new(),
             relation_open: relation == Relation::Unknown && problems.iter().any(has_two_sides),
             relation,
             problems,

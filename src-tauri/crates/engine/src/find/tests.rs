@@ -12,6 +12,7 @@ use jiff::civil::{Weekday, time};
 use jiff::tz::TimeZone;
 use tempfile::TempDir;
 
+mod slips;
 mod ways_out;
 
 /// An engine on a folder of its own, at a Monday noon in Seattle.

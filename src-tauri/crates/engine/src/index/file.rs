@@ -7,10 +7,14 @@ use circle_search::{ImageError, Index};
 use std::fs::File;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 const BEGINNING: &str = "search-";
 const ENDING: &str = ".index";
 const UNFINISHED: &str = ".unfinished";
+
+/// How often one was begun.
+static TURN: AtomicU64 = AtomicU64::new(0);
 
 /// Where they lie.
 #[derive(Clone, Debug)]
@@ -47,9 +51,10 @@ impl Folder {
     ) -> Result<(), &'static str> {
         let own = self.path(index.generation());
         // Two programs may do this at the same time, each under a name of its own.
+        let (process, turn) = (std::process::id(), TURN.fetch_add(1, Ordering::Relaxed));
         let unfinished = self
             .0
-            .join(format!("{BEGINNING}{}{UNFINISHED}", std::process::id()));
+            .join(format!("{BEGINNING}{process}-{turn}{UNFINISHED}"));
         let written = File::create(&unfinished)
             .and_then(|mut file| {
                 file.write_all(index.bytes())?;

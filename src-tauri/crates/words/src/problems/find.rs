@@ -5,7 +5,7 @@ use super::relation::{for_family, told};
 use super::{BOOK, codes};
 use crate::book::{Hit, Language, longest, reader_language};
 use crate::fold::{Token, tokens};
-use crate::{initialism, query};
+use crate::{initialism, languages, query};
 use circle_domain::{ProblemId, Relation};
 use std::ops::Range;
 
@@ -114,8 +114,8 @@ fn joined(spans: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// For whom the line seeks help, judged from its problems and its other words.
-pub(crate) fn relation_of(line: &[Token], found: &[Found]) -> Relation {
-    let told = told(line, &|index| {
+pub(crate) fn relation_of(line: &[Token], found: &[Found], reader: Language) -> Relation {
+    let told = told(line, reader, &|index| {
         found.iter().any(|found| found.words.contains(&index))
     });
     match found
@@ -135,7 +135,7 @@ pub(crate) fn find_in(
 ) -> Vec<Found> {
     let (hits, coded) = hits(line, reader, taken);
     let is_problem = |index: usize| hits.iter().any(|hit| hit.first <= index && index < hit.end);
-    let told = told(line, &is_problem);
+    let told = told(line, reader, &is_problem);
     let mut found: Vec<Found> = Vec::new();
     for hit in &hits {
         meaning(
@@ -206,6 +206,7 @@ fn hits(line: &[Token], reader: Language, taken: &dyn Fn(usize) -> bool) -> (Hit
     };
     let mut all = BOOK.hits(line);
     all.retain(free);
+    all.retain(|hit| languages::counts(hit, line, reader));
     let (weak, mut strong): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|hit| hit.weak || hit.capitals);
     strong.extend(compounds(line, reader).into_iter().filter(free));

@@ -4,6 +4,7 @@ use super::find::Found;
 use super::relation::{Told, for_family, is_for_family, is_kin, is_own};
 use crate::book::Hit;
 use crate::fold::Token;
+use crate::languages;
 use circle_domain::Relation;
 
 /// The words of a leaf in a line, and how surely they mean it.
@@ -29,14 +30,20 @@ const LOSS: &[&str] = &[
     "widow",
     "verloren",
     "verlust",
-    "trauer",
-    "trauern",
+    // Folded: "trauer", "trauern".
+    "traur",
+    "traurn",
     "hinterbliebene",
     "hinterbliebenen",
     "gestorben",
     "verstorben",
     "tod",
 ];
+/// Whether a word tells of a loss.
+pub(crate) fn tells_of_loss(word: &str) -> bool {
+    LOSS.contains(&word) || languages::is_loss(word)
+}
+
 /// Turns one hit into what it means for this reader.
 pub(super) fn meaning(
     line: &[Token],
@@ -194,8 +201,8 @@ fn loss_of(line: &[Token], hit: &WordHit, hits: &[WordHit], leaf: &str) -> Optio
         ]
         .contains(&word(at))
     });
-    let loss_before = (0..hit.first).any(|at| LOSS.contains(&word(at)));
-    let loss_anywhere = (0..line.len()).any(|at| LOSS.contains(&word(at)));
+    let loss_before = (0..hit.first).any(|at| tells_of_loss(word(at)));
+    let loss_anywhere = (0..line.len()).any(|at| tells_of_loss(word(at)));
     match leaf {
         "grief/suicide-loss" | "grief/overdose-loss" if loss_anywhere || names_kin(line, hit) => {
             Some(if leaf == "grief/suicide-loss" {
@@ -208,14 +215,15 @@ fn loss_of(line: &[Token], hit: &WordHit, hits: &[WordHit], leaf: &str) -> Optio
             Some("grief/suicide-loss")
         }
         _ if leaf.starts_with("substance/") && loss_before => {
-            let overdose = ["overdos", "uberdos"]
+            let overdose = ["overdos", "uberdos", "sobredos", "surdos"]
                 .iter()
                 .any(|begin| word(hit.first).starts_with(begin));
             let kin_lost = hits
                 .iter()
                 .any(|other| other.value.0.starts_with("grief/") && other.end <= hit.first);
-            let taken_by =
-                kin_lost && ["to", "an", "durch"].contains(&word(hit.first.wrapping_sub(1)));
+            let taken_by = kin_lost
+                && ["to", "an", "durch", "por", "de", "par", "une"]
+                    .contains(&word(hit.first.wrapping_sub(1)));
             (overdose || taken_by).then_some("grief/overdose-loss")
         }
         _ => None,

@@ -2,7 +2,9 @@
 //!
 //! Kin counts when a possessive stands before it or a problem follows it; "women" and "parents" alone tell nothing.
 
+use crate::book::Language;
 use crate::fold::Token;
+use crate::languages;
 use circle_domain::Relation;
 
 /// How somebody close is related to the reader, where that decides which group fits.
@@ -216,9 +218,20 @@ pub(crate) struct Told {
 }
 
 fn kin(word: &str) -> Option<Kin> {
-    KIN.iter()
-        .find(|(_, words)| words.contains(&word))
-        .map(|(kin, _)| *kin)
+    let known = KIN.iter().find(|(_, words)| words.contains(&word));
+    known.map(|(kin, _)| *kin).or_else(|| {
+        let mut lists = languages::all().iter();
+        lists.find_map(|lists| lists.kin(word)).map(kin_named)
+    })
+}
+
+fn kin_named(name: &str) -> Kin {
+    match name {
+        "child" => Kin::Child,
+        "partner" => Kin::Partner,
+        "parent" => Kin::Parent,
+        _ => Kin::Other,
+    }
 }
 
 /// Whether the word names somebody's kin.
@@ -227,14 +240,24 @@ pub(crate) fn is_kin(word: &str) -> bool {
 }
 
 /// For whom the line seeks help. `is_problem` says of a token whether it belongs to a problem's words.
-pub(crate) fn told(line: &[Token], is_problem: &dyn Fn(usize) -> bool) -> Told {
+pub(crate) fn told(line: &[Token], reader: Language, is_problem: &dyn Fn(usize) -> bool) -> Told {
+    let own = languages::of(reader);
+    let among = |own: Option<&Vec<String>>, known: &[&str], word: &str| {
+        known.contains(&word) || own.is_some_and(|own| languages::has(own, word))
+    };
+    let is_possessive = |word: &str| among(own.map(|lists| &lists.possessives), POSSESSIVES, word);
     let word = |index: usize| line.get(index).map_or("", |token| token.word.as_str());
     let before = |index: usize| index.checked_sub(1).map_or("", word);
     for index in 0..line.len() {
-        if CLIENTS.contains(&word(index))
-            && (index == 0 || BEFORE_A_CLIENT.contains(&before(index)))
+        if among(own.map(|lists| &lists.clients), CLIENTS, word(index))
+            && (index == 0
+                || among(
+                    own.map(|lists| &lists.before_client),
+                    BEFORE_A_CLIENT,
+                    before(index),
+                ))
         {
-            let from = if POSSESSIVES.contains(&before(index)) {
+            let from = if is_possessive(before(index)) {
                 index - 1
             } else {
                 index
@@ -252,11 +275,16 @@ pub(crate) fn told(line: &[Token], is_problem: &dyn Fn(usize) -> bool) -> Told {
         };
         let possessive = (1..=3)
             .filter_map(|back| index.checked_sub(back))
-            .find(|at| POSSESSIVES.contains(&word(*at)));
+            .find(|at| is_possessive(word(*at)));
+        // In French "son" is a possessive itself, in Spanish a verb.
+        if word(index) == "son" && own.is_some() && possessive.is_none() {
+            continue;
+        }
         // "kind" and "boy" are words of their own where nobody's is said.
         let follows = ![
             "kind", "kinder", "family", "familie", "friends", "freunde", "frau", "mann", "parents",
-            "eltern",
+            "eltern", "padres", "mujer", "femme", "hijos", "enfants", "enfant", "ado", "ex",
+            "familiar", "proche", "mama", "papa",
         ]
         .contains(&word(index))
             && !is_problem(index)
@@ -298,7 +326,24 @@ pub(crate) fn told(line: &[Token], is_problem: &dyn Fn(usize) -> bool) -> Told {
         }
     }
     for index in 0..line.len() {
-        let own = ["i", "im", "ive", "myself", "ich", "mich", "selber"].contains(&word(index));
+        for (kin, phrase) in languages::all().iter().flat_map(|lists| &lists.close) {
+            let stands = phrase
+                .iter()
+                .enumerate()
+                .all(|(at, part)| word(index + at) == part);
+            if stands {
+                return Told {
+                    relation: Relation::Family,
+                    kin: Some(kin_named(kin)).filter(|kin| *kin != Kin::Other),
+                    words: (index..index + phrase.len()).collect(),
+                };
+            }
+        }
+    }
+    for index in 0..line.len() {
+        let first_person = own.is_some_and(|lists| languages::has(&lists.own, word(index)));
+        let own = first_person
+            || ["i", "im", "ive", "myself", "ich", "mich", "selber"].contains(&word(index));
         let mine = POSSESSIVES
             .get(..1)
             .into_iter()

@@ -6,6 +6,7 @@
 use super::Said;
 use crate::book::{Hit, Language};
 use crate::fold::Token;
+use crate::languages;
 use jiff::ToSpan;
 use jiff::civil::{DateTime, Time, Weekday, time};
 use std::ops::Range;
@@ -124,7 +125,7 @@ pub(super) fn german_days(line: &[Token], reader: Language, hits: &mut Vec<Hit<S
             hits.iter()
                 .any(|hit| hit.value.kind == "day" && hit.end == before + 1)
         });
-        if token.word == "morgen" && after_day {
+        if ["morgen", "manana"].contains(&token.word.as_str()) && after_day {
             hits.retain(|hit| !(hit.first == index && hit.value.kind == "when"));
             hits.push(new(index, "part", "morning"));
         }
@@ -137,19 +138,30 @@ pub(super) fn times(line: &[Token], reader: Language) -> Vec<Timed> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < line.len() {
-        let after = ["after", "from", "since", "ab", "nach", "starting"].contains(&word(index));
-        let before = ["before", "until", "till", "by", "bis", "vor"].contains(&word(index));
-        let at = ["at", "um", "gegen"].contains(&word(index));
-        let between = ["between", "zwischen"].contains(&word(index));
+        let own = |part, index| languages::is_clock(part, word(index), reader);
+        let after = ["after", "from", "since", "ab", "nach", "starting"].contains(&word(index))
+            || own("after", index);
+        let before = ["before", "until", "till", "by", "bis", "vor"].contains(&word(index))
+            || own("before", index);
+        let at = ["at", "um", "gegen"].contains(&word(index)) || own("at", index);
+        let between = ["between", "zwischen"].contains(&word(index)) || own("between", index);
         let led = after || before || at || between;
-        let Some((start, end)) = clock(line, if led { index + 1 } else { index }, led, reader)
-        else {
+        // "después de las 7", "à partir de 19 h": small words stand between.
+        let past_small = |mut index: usize| {
+            while own("skip", index) || own("after", index) || own("at", index) {
+                index += 1;
+            }
+            index
+        };
+        let first = if led { past_small(index + 1) } else { index };
+        let Some((start, end)) = clock(line, first, led, reader) else {
             index += 1;
             continue;
         };
-        let joined = ["to", "until", "till", "bis", "and", "und"].contains(&word(end));
-        let second = if (after || between || !led) && joined {
-            clock(line, end + 1, true, reader)
+        let joined =
+            ["to", "until", "till", "bis", "and", "und"].contains(&word(end)) || own("joins", end);
+        let second = if (after || between || !led || at) && joined {
+            clock(line, past_small(end + 1), true, reader)
         } else {
             None
         };
@@ -175,6 +187,12 @@ fn clock(line: &[Token], index: usize, led: bool, reader: Language) -> Option<(T
         "midnight" | "mitternacht" if led => return Some((time(0, 0, 0, 0), index + 1)),
         _ => {}
     }
+    // "19h30"
+    let pointed = word
+        .split_once('h')
+        .filter(|(_, minutes)| minutes.len() == 2)
+        .map(|(hours, minutes)| format!("{hours}:{minutes}"));
+    let word = pointed.as_deref().unwrap_or(word);
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = word.strip_prefix(digits).unwrap_or_default();
     let next = line.get(index + 1).map_or("", |token| token.word.as_str());
@@ -197,6 +215,7 @@ fn clock(line: &[Token], index: usize, led: bool, reader: Language) -> Option<(T
         ("", "am") if reader == Language::English => (Some(false), index + 2),
         ("uhr" | "h", _) => (None, index + 1),
         ("", "uhr") => (None, index + 2),
+        ("", next) if languages::is_clock("oclock", next, reader) => (None, index + 2),
         ("", _) if digits.contains(':') || has_minutes && led => (None, index + 1),
         ("", _) if led && !is_unit(next) => (None, index + 1),
         _ => return None,
@@ -204,6 +223,10 @@ fn clock(line: &[Token], index: usize, led: bool, reader: Language) -> Option<(T
     if ["oclock", "clock"].contains(&line.get(end).map_or("", |token| token.word.as_str())) {
         end += 1;
     }
+    let (half, end) = match (half, part_named(line, end)) {
+        (None, Some((afternoon, after))) if hours <= 12 => (Some(afternoon), after),
+        _ => (half, end),
+    };
     let hours = match half {
         Some(true) if hours < 12 => hours + 12,
         Some(false) if hours == 12 => 0,
@@ -224,6 +247,33 @@ fn clock(line: &[Token], index: usize, led: bool, reader: Language) -> Option<(T
     ))
 }
 
+/// The half of the day that is said behind a time ("de la tarde", "du soir", "abends"): whether it is the second, and the
+/// place after it.
+fn part_named(line: &[Token], index: usize) -> Option<(bool, usize)> {
+    const PARTS: [(&[&str], bool); 12] = [
+        (&["de", "la", "manana"], false),
+        (&["de", "la", "tarde"], true),
+        (&["de", "la", "noche"], true),
+        (&["du", "matin"], false),
+        (&["du", "soir"], true),
+        (&["de", "l", "apres", "midi"], true),
+        (&["in", "the", "morning"], false),
+        (&["in", "the", "evening"], true),
+        (&["in", "the", "afternoon"], true),
+        (&["morgens"], false),
+        (&["abends"], true),
+        (&["nachmittags"], true),
+    ];
+    let word = |index: usize| line.get(index).map_or("", |token| token.plain.as_str());
+    PARTS.iter().find_map(|(words, second)| {
+        let stands = words
+            .iter()
+            .enumerate()
+            .all(|(at, part)| word(index + at) == *part);
+        stands.then_some((*second, index + words.len()))
+    })
+}
+
 fn is_unit(word: &str) -> bool {
     kilometres(word).is_some()
 }
@@ -233,24 +283,27 @@ fn kilometres(unit: &str) -> Option<f64> {
         "km" | "kms" | "kilometer" | "kilometers" | "kilometre" | "kilometres" | "kilometern" => {
             Some(1.0)
         }
-        "mi" | "mile" | "miles" | "meile" | "meilen" => Some(1.609_344),
+        "mi" | "mile" | "miles" | "meile" | "meilen" | "milla" | "millas" => Some(1.609_344),
+        "kilometro" | "kilometros" => Some(1.0),
         _ => None,
     }
 }
 
 /// Spans from now on: "next hour", "within 2 hours", "in the next 90 minutes", "in den nächsten 2 Stunden".
-pub(super) fn soon(line: &[Token]) -> Option<(Range<usize>, u32)> {
+pub(super) fn soon(line: &[Token], reader: Language) -> Option<(Range<usize>, u32)> {
     let word = |index: usize| line.get(index).map_or("", |token| token.word.as_str());
     (0..line.len()).find_map(|index| {
         let factor = match word(index) {
             "hour" | "hours" | "hrs" | "stunde" | "stunden" => 60,
             "minutes" | "mins" | "minuten" => 1,
+            own if languages::is_clock("hour", own, reader) => 60,
+            own if languages::is_clock("minute", own, reader) => 1,
             _ => return None,
         };
         let before = |back: usize| index.checked_sub(back).map_or("", |at| word(at));
         let (number, first) = match before(1).parse::<u32>() {
             Ok(number) => (number, index.checked_sub(1)?),
-            Err(_) if ["a", "an", "one", "einer", "eine"].contains(&before(1)) => {
+            Err(_) if ["a", "an", "one", "einer", "eine", "una", "une"].contains(&before(1)) => {
                 (1, index.checked_sub(1)?)
             }
             Err(_) => (1, index),
@@ -273,14 +326,14 @@ pub(super) fn soon(line: &[Token]) -> Option<(Range<usize>, u32)> {
         let mut from = first;
         let mut led = false;
         while let Some(at) = from.checked_sub(1) {
-            let leading = leads.contains(&word(at));
+            let leading =
+                leads.contains(&word(at)) || languages::is_clock("lead", word(at), reader);
+            let joins = |at: usize| {
+                joins.contains(&word(at)) || languages::is_clock("join", word(at), reader)
+            };
             // "in 2 hours" is a span as well, "in the hours" is not.
             let counted = word(at) == "in" && first < index;
-            if !(leading
-                || counted
-                || led && joins.contains(&word(at))
-                || at + 1 == first && joins.contains(&word(at)))
-            {
+            if !(leading || counted || led && joins(at) || at + 1 == first && joins(at)) {
                 break;
             }
             led = led || leading || counted;
@@ -291,7 +344,7 @@ pub(super) fn soon(line: &[Token]) -> Option<(Range<usize>, u32)> {
 }
 
 /// Distances: "within 5 miles", "10 km", "im Umkreis von 20 Kilometern", "5mi".
-pub(super) fn radius(line: &[Token]) -> Option<(Range<usize>, f64)> {
+pub(super) fn radius(line: &[Token], reader: Language) -> Option<(Range<usize>, f64)> {
     let word = |index: usize| line.get(index).map_or("", |token| token.word.as_str());
     (0..line.len()).find_map(|index| {
         let number = word(index).trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -307,18 +360,19 @@ pub(super) fn radius(line: &[Token]) -> Option<(Range<usize>, f64)> {
         };
         let mut first = index;
         while first > 0
-            && [
-                "within",
-                "innerhalb",
-                "im",
-                "in",
-                "umkreis",
-                "von",
-                "radius",
-                "of",
-                "einem",
-            ]
-            .contains(&word(first - 1))
+            && (languages::is_clock("radius", word(first - 1), reader)
+                || [
+                    "within",
+                    "innerhalb",
+                    "im",
+                    "in",
+                    "umkreis",
+                    "von",
+                    "radius",
+                    "of",
+                    "einem",
+                ]
+                .contains(&word(first - 1)))
         {
             first -= 1;
         }

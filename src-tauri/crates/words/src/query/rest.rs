@@ -4,6 +4,7 @@ use super::{is_filler, is_vocabulary};
 use crate::book::Language;
 use crate::fold::Token;
 use crate::initialism::{is_all_capitals, is_place_code};
+use crate::languages;
 use std::ops::Range;
 
 /// Words side by side that were not understood.
@@ -33,8 +34,16 @@ const INSIDE_NAMES: &[&str] = &[
     "el", "los", "las", "dos", "under", "unter", "sur", "und",
 ];
 
+/// Places that lose their name without the article before it.
+const AFTER_AN_ARTICLE: &[&str] = &[
+    "angeles", "vegas", "paz", "mans", "havre", "palmas", "rochelle", "plata", "habana", "haye",
+    "coruna", "reunion", "paso", "serena", "puy", "salvador", "creusot", "cannet", "laguna",
+    "rioja", "mancha", "defense", "baule", "ciotat", "seyne", "lilas", "ulis", "serena",
+];
+
 /// Codes of states that stand after a word that is not understood, in whatever case: "portland or", "Boston MA".
 pub(super) fn codes_of_states(line: &[Token], reader: Language) -> Vec<usize> {
+    let said = super::vocabulary::covered(line);
     (1..line.len())
         .filter(|index| {
             let Some((word, before)) = line.get(*index).zip(line.get(index - 1)) else {
@@ -52,6 +61,7 @@ pub(super) fn codes_of_states(line: &[Token], reader: Language) -> Vec<usize> {
             let town = before.word.len() > 2
                 && before.has_letter()
                 && !is_vocabulary(before)
+                && !said.get(index - 1).copied().unwrap_or(false)
                 && !is_problem(before);
             // "us" and "me" are words as well: after a break or in capitals they are codes.
             let code = is_place_code(&word.word)
@@ -78,7 +88,17 @@ fn is_problem(token: &Token) -> bool {
 }
 
 /// The runs of words that are not `taken`, without the words around them that say nothing.
-pub(super) fn runs(text: &str, line: &[Token], taken: &[bool], codes: &[usize]) -> Vec<Run> {
+pub(super) fn runs(
+    text: &str,
+    line: &[Token],
+    taken: &[bool],
+    codes: &[usize],
+    reader: Language,
+) -> Vec<Run> {
+    let inside_names = |token: &Token| {
+        INSIDE_NAMES.contains(&token.word.as_str())
+            || languages::is_inside_names(&token.word, reader)
+    };
     let free = |index: usize| !taken.get(index).copied().unwrap_or(true);
     let says = |index: usize| {
         codes.contains(&index)
@@ -101,23 +121,17 @@ pub(super) fn runs(text: &str, line: &[Token], taken: &[bool], codes: &[usize]) 
                 continue;
             }
             // A word that says nothing joins two that do.
-            let inside = line
-                .get(end)
-                .is_some_and(|token| INSIDE_NAMES.contains(&token.word.as_str()));
+            let inside = line.get(end).is_some_and(inside_names);
             let followed = (end + 1..=end + 2).find(|at| says(*at)).filter(|at| {
-                (end..*at).all(|between| {
-                    free(between)
-                        && line
-                            .get(between)
-                            .is_some_and(|token| INSIDE_NAMES.contains(&token.word.as_str()))
-                })
+                (end..*at)
+                    .all(|between| free(between) && line.get(between).is_some_and(inside_names))
             });
             match followed {
                 Some(at) if inside && !breaks(line, end) => end = at + 1,
                 _ => break,
             }
         }
-        runs.extend(run(text, line, first, end, codes));
+        runs.extend(run(text, line, first..end, codes, reader));
         index = end;
     }
     runs
@@ -133,8 +147,12 @@ fn beginning(line: &[Token], index: usize, free: &dyn Fn(usize) -> bool) -> usiz
     };
     let joined = line.get(index).is_some_and(|token| !token.after_break) && free(before);
     let capital = word.written.starts_with(char::is_uppercase);
+    let named = line.get(index).map_or("", |token| token.word.as_str());
     let begins = match word.plain.as_str() {
         "new" | "des" | "dos" | "neu" => true,
+        "la" | "las" | "los" | "el" | "le" | "les" if word.idle => {
+            capital || AFTER_AN_ARTICLE.contains(&named)
+        }
         "the" | "den" | "neue" | "a" => capital,
         _ => false,
     };
@@ -157,7 +175,14 @@ fn breaks(line: &[Token], index: usize) -> bool {
     broken && !coordinates && !words
 }
 
-fn run(text: &str, line: &[Token], first: usize, end: usize, codes: &[usize]) -> Option<Run> {
+fn run(
+    text: &str,
+    line: &[Token],
+    words: Range<usize>,
+    codes: &[usize],
+    reader: Language,
+) -> Option<Run> {
+    let (first, end) = (words.start, words.end);
     // What joins two words ("Frankfurt am Main", "ma in boston") stands inside a place's name and is never searched for by itself.
     let says = |at: usize, token: &Token| at == first || codes.contains(&at) || !is_filler(token);
     let words: Vec<Range<usize>> = line
@@ -185,7 +210,10 @@ fn run(text: &str, line: &[Token], first: usize, end: usize, codes: &[usize]) ->
         text: text.get(span.clone())?.to_owned(),
         span,
         words,
-        after_place_word: before.is_some_and(|token| PLACE_WORDS.contains(&token.word.as_str())),
+        after_place_word: before.is_some_and(|token| {
+            PLACE_WORDS.contains(&token.word.as_str())
+                || languages::is_place_word(&token.word, reader)
+        }),
         looks_like_postcode: looks_like_postcode(tokens),
     })
 }

@@ -323,8 +323,11 @@ fn distances() {
 
 #[test]
 fn urgent_words_remove_nothing() {
+    let danger = asked("suicidal seattle");
+    assert_eq!(danger.urgent, [UrgentTopic::Suicide], "help comes first");
+    assert_eq!(danger.rest.len(), 1, "the place stays: {danger:?}");
     let asked = asked("lost my son to suicide seattle");
-    assert_eq!(asked.urgent, [UrgentTopic::Suicide], "help comes first");
+    assert_eq!(asked.urgent, [], "a bereavement is no danger");
     assert_eq!(
         asked.problems.first().map(|found| found.problem.as_str()),
         Some("grief/suicide-loss"),

@@ -3,6 +3,7 @@
 use super::clock;
 use crate::book::{Book, Hit, Language, longest};
 use crate::fold::Token;
+use crate::languages;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -42,22 +43,44 @@ fn book(wanted: impl Fn(&str) -> bool) -> Book<Said> {
             .iter()
             .for_each(|phrase| book.add(phrase, Language::German, said));
     }
+    for lists in languages::all() {
+        for (key, phrases) in &lists.query {
+            let Some((kind, value)) = key.split_once(' ').filter(|(kind, _)| wanted(kind)) else {
+                continue;
+            };
+            languages::add(&mut book, lists.language, phrases, &Said { kind, value });
+        }
+    }
     book
 }
 
 /// Whether the word says nothing by itself: "a", "meeting", "und".
 pub(crate) fn is_filler(token: &Token) -> bool {
-    !FILLERS.hits(std::slice::from_ref(token)).is_empty()
+    token.idle || !FILLERS.hits(std::slice::from_ref(token)).is_empty()
 }
 
 /// Whether the word is one of the vocabulary of searches, or says nothing by itself: then it is no town.
 pub(crate) fn is_vocabulary(token: &Token) -> bool {
     is_filler(token) || !VOCABULARY.hits(std::slice::from_ref(token)).is_empty()
 }
+/// Which words of the line are part of a phrase of the vocabulary.
+pub(super) fn covered(line: &[Token]) -> Vec<bool> {
+    let mut covered = vec![false; line.len()];
+    for hit in VOCABULARY.hits(line) {
+        covered
+            .iter_mut()
+            .take(hit.end)
+            .skip(hit.first)
+            .for_each(|covered| *covered = true);
+    }
+    covered
+}
+
 /// The phrases of the vocabulary in the line, the longest first where they overlap; none of a word that is `taken`.
 pub(super) fn said(line: &[Token], reader: Language, taken: &[bool]) -> Vec<Hit<Said>> {
     let mut hits = VOCABULARY.hits(line);
     hits.retain(|hit| (hit.first..hit.end).all(|index| !taken.get(index).copied().unwrap_or(true)));
+    hits.retain(|hit| languages::counts(hit, line, reader));
     clock::german_days(line, reader, &mut hits);
     // "Sun City" is no Sunday.
     let is_name = |index: usize| {
