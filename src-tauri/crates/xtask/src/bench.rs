@@ -14,10 +14,10 @@ mod starting;
 mod unchanged;
 
 use circle_engine::sync::{Silent, SyncRequest};
-use circle_engine::{Engine, EngineError, FetchPolicy, NewSource, Options, Question};
+use circle_engine::{Engine, EngineError, FetchPolicy, NewSource, Options};
 use data::{Feed, Stock};
 use figures::{Kind, Report, Times};
-use peer::Scan;
+use peer::Rows;
 use questions::{Asker, KINDS};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -59,6 +59,7 @@ pub(crate) enum BenchError {
 /// When the data cannot be made, and when anything that is measured fails.
 pub(crate) fn run(
     sizes: &[usize],
+    only: &[String],
     json: Option<&Path>,
     corpus: Option<&Path>,
 ) -> Result<(), BenchError> {
@@ -75,10 +76,15 @@ pub(crate) fn run(
         "circle-cli",
     ]))
     .map_err(|failure| BenchError::Told(failure.to_string()))?;
+    let only: Vec<Part> = Part::ALL
+        .into_iter()
+        .filter(|(name, _)| only.iter().any(|wanted| wanted == name))
+        .map(|(_, part)| part)
+        .collect();
     let stock = Stock::read(corpus).map_err(BenchError::Told)?;
     let mut written = Vec::new();
     for size in sizes {
-        let report = measure(*size, &stock)?;
+        let report = measure(*size, &only, &stock)?;
         report.print();
         written.push(report.json());
         if let Some(file) = json {
@@ -99,7 +105,39 @@ fn options() -> Options {
     }
 }
 
-fn measure(size: usize, stock: &Stock) -> Result<Report, BenchError> {
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// How fast lists become rows.
+    Ingest,
+    /// How long the first answer takes, and what memory.
+    Start,
+    /// Places and searches.
+    Search,
+    /// Searches while everything is copied again.
+    Sync,
+    /// The same meeting in two lists.
+    Same,
+    /// The same questions asked of others.
+    Peers,
+}
+
+impl Part {
+    const ALL: [(&'static str, Self); 6] = [
+        ("ingest", Self::Ingest),
+        ("start", Self::Start),
+        ("search", Self::Search),
+        ("sync", Self::Sync),
+        ("same", Self::Same),
+        ("peers", Self::Peers),
+    ];
+}
+
+/// The peers are asked at no larger size: they hold everything in memory, or take hours to fill.
+const LARGEST_FOR_PEERS: usize = 1_000_000;
+
+fn measure(size: usize, only: &[Part], stock: &Stock) -> Result<Report, BenchError> {
+    let wanted = |part: Part| only.is_empty() || only.contains(&part);
     let mut report = Report {
         meetings: size,
         origin: stock.origin,
@@ -109,13 +147,19 @@ fn measure(size: usize, stock: &Stock) -> Result<Report, BenchError> {
     let (feeds, folder) = (space.path().join("feeds"), space.path().join("data"));
     std::fs::create_dir_all(&feeds)?;
     let runtime = Runtime::new()?;
+    if wanted(Part::Peers) && size <= LARGEST_FOR_PEERS {
+        let mut rows = Rows::default();
+        stock.feeds(size, false, |feed| rows.read(&feed.fellowship, &feed.body))?;
+        rows.measure(&mut report, stock, space.path())?;
+        if only == [Part::Peers] {
+            return Ok(report);
+        }
+    }
 
-    let mut scan = Scan::default();
     let engine = Engine::open(&folder, questions::now(), options())?;
     let mut small = Vec::new();
     stock.feeds(size, false, |feed| -> Result<(), BenchError> {
         let file = write(&feeds, &feed)?;
-        scan.read(feed.fellowship.as_str(), &feed.body)?;
         if small.is_empty() || feed.body.len() < small.len() {
             small.clone_from(&feed.body);
         }
@@ -137,64 +181,73 @@ fn measure(size: usize, stock: &Stock) -> Result<Report, BenchError> {
         };
         Ok(())
     })?;
-    peers(&mut report, &scan, stock);
-    drop(scan);
-
     let ingest = ingest::copy(&engine, &runtime)?;
     report.put("ingest.records_per_s", ingest.records_per_s);
     report.put("ingest.accepted", ingest.accepted as f64);
     if let Some(processor) = ingest.processor_us {
         report.put("ingest.processor_us_per_record", processor);
     }
+    // It is made in the background, after the copy.
+    engine.wait_for_index();
     drop(engine);
     report.put(
         "database_mb",
         resources::database_mb(&folder.join("directory.db")),
     );
-
-    let bmlt = ingest::bmlt(size, stock, &runtime, space.path())?;
-    report.put("ingest.bmlt.records_per_s", bmlt.records_per_s);
-    if let Some(processor) = bmlt.processor_us {
-        report.put("ingest.bmlt.processor_us_per_record", processor);
+    if wanted(Part::Ingest) {
+        let bmlt = ingest::bmlt(size, stock, &runtime, space.path())?;
+        report.put("ingest.bmlt.records_per_s", bmlt.records_per_s);
+        if let Some(processor) = bmlt.processor_us {
+            report.put("ingest.bmlt.processor_us_per_record", processor);
+        }
     }
-
-    starting::open(&mut report, &folder)?;
-    starting::memory(&mut report, &folder, space.path(), stock)?;
-    starting::first_answer(&mut report, &folder)?;
-
+    if wanted(Part::Start) {
+        starting::open(&mut report, &folder)?;
+        starting::memory(&mut report, &folder, space.path(), stock)?;
+        starting::first_answer(&mut report, &folder)?;
+    }
     let engine = Engine::open(&folder, questions::now(), options())?;
-    places(&mut report, &engine, stock);
-    report.kinds = searches(&engine, stock)?;
+    if wanted(Part::Search) {
+        search(&mut report, &engine, stock)?;
+    }
+    if wanted(Part::Sync) {
+        stock.feeds(size, true, |feed| write(&feeds, &feed).map(drop))?;
+        during_sync(&mut report, &engine, &runtime, stock)?;
+        let unchanged = unchanged::measure(&engine, &runtime, &folder, &small)?;
+        report.put("sync_unchanged.seconds", unchanged.seconds);
+        report.put(
+            "sync_unchanged.directory_written",
+            f64::from(u8::from(unchanged.directory_written)),
+        );
+        if let Some(seconds) = unchanged.processor_seconds {
+            report.put("sync_unchanged.processor_s", seconds);
+        }
+    }
+    if wanted(Part::Same) {
+        let found = same::measure(size, stock, space.path())?;
+        report.put("same.meetings", found.meetings as f64);
+        report.put("same.clusters", found.clusters as f64);
+        report.put("same.settle_s", found.seconds);
+        report.put("same.settle_nothing_ms", found.idle_seconds * 1e3);
+    }
+    Ok(report)
+}
+
+fn search(report: &mut Report, engine: &Engine, stock: &Stock) -> Result<(), BenchError> {
+    places(report, engine, stock);
+    report.kinds = searches(engine, stock)?;
     let mut all = Times::default();
     for kind in &report.kinds {
         all.append(&kind.times);
     }
     report.put("search.p50_ms", all.p50_ms());
     report.put("search.p99_ms", all.p99_ms());
+    report.put("search.max_ms", all.quantile_ms(1.0));
     if let Some(first) = report.kinds.first().map(|kind| kind.times.clone()) {
         report.put("search.five_filters.p50_ms", first.p50_ms());
         report.put("search.five_filters.p99_ms", first.p99_ms());
     }
-
-    stock.feeds(size, true, |feed| write(&feeds, &feed).map(drop))?;
-    during_sync(&mut report, &engine, &runtime, stock)?;
-
-    let found = same::measure(size, stock, space.path())?;
-    report.put("same.meetings", found.meetings as f64);
-    report.put("same.clusters", found.clusters as f64);
-    report.put("same.settle_s", found.seconds);
-    report.put("same.settle_nothing_ms", found.idle_seconds * 1e3);
-
-    let unchanged = unchanged::measure(&engine, &runtime, &folder, &small)?;
-    report.put("sync_unchanged.seconds", unchanged.seconds);
-    report.put(
-        "sync_unchanged.directory_written",
-        f64::from(u8::from(unchanged.directory_written)),
-    );
-    if let Some(seconds) = unchanged.processor_seconds {
-        report.put("sync_unchanged.processor_s", seconds);
-    }
-    Ok(report)
+    Ok(())
 }
 
 fn write(folder: &Path, feed: &Feed) -> Result<PathBuf, BenchError> {
@@ -305,16 +358,4 @@ fn during_sync(
     report.put("search_during_sync.max_ms", times.quantile_ms(1.0));
     report.put("search_during_sync.times", times.len() as f64);
     Ok(())
-}
-
-/// What the peer can be asked as well.
-fn peers(report: &mut Report, scan: &Scan, stock: &Stock) {
-    let mut asker = Asker::new(stock);
-    let count = (20_000_000 / report.meetings.max(1)).clamp(20, 100);
-    for at in [0, 3, 5, 6, 8, 11] {
-        if let Some((name, ask)) = KINDS.get(at) {
-            let questions: Vec<Question> = (0..count).map(|_| ask(&mut asker)).collect();
-            report.peers.push(scan.measure(name, &questions));
-        }
-    }
 }

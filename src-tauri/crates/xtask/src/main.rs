@@ -78,8 +78,11 @@ enum Task {
     /// Measures what design/performance asks for and prints a table.
     Bench {
         /// How many meetings; several sizes may be given.
-        #[arg(long, value_delimiter = ',', default_values_t = [20_000, 100_000, 1_000_000])]
+        #[arg(long, value_delimiter = ',', default_values_t = [20_000, 100_000, 1_000_000, 3_000_000])]
         meetings: Vec<usize>,
+        /// Only these parts.
+        #[arg(long, value_delimiter = ',', value_parser = ["ingest", "start", "search", "sync", "same", "peers"])]
+        only: Vec<String>,
         /// Also writes the figures to FILE, as JSON (with several sizes: a list).
         #[arg(long)]
         json: Option<PathBuf>,
@@ -145,9 +148,10 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
         Task::Corpus { dir } => corpus::run(&dir).map_err(process::Failure::told),
         Task::Bench {
             meetings,
+            only,
             json,
             corpus,
-        } => bench::run(&meetings, json.as_deref(), corpus.as_deref())
+        } => bench::run(&meetings, &only, json.as_deref(), corpus.as_deref())
             .map_err(process::Failure::told),
         Task::BenchResident { folder, lines } => {
             bench::resident(&folder, &lines).map_err(process::Failure::told)

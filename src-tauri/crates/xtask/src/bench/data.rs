@@ -1,13 +1,18 @@
 //! Directories of any size: real or invented listings, multiplied by a seeded generator that keeps how they are spread
-//! over places, days, times, formats and lengths of text.
+//! over days, times, formats and lengths of text.
+//!
+//! The first round is the listings as they are. Of the rounds after it every other listing stays in its country, moved by a few
+//! kilometres; the others are moved to large towns of the other continents, with their zones, languages and some of their words.
 
 mod reading;
+mod world;
 
 use circle_domain::FellowshipId;
 use reading::{invented, real};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use world::Town;
 
 /// One listing that is multiplied.
 pub(super) struct Listing {
@@ -116,7 +121,13 @@ impl Stock {
             let Some(listing) = self.listings.get(at) else {
                 break;
             };
-            let variation = (number >= stock).then(|| self.variation(&mut chance));
+            let variation = (number >= stock).then(|| {
+                let mut variation = self.variation(&mut chance);
+                if chance.below(2) == 0 {
+                    variation.town = world::town(chance.below(1 << 20));
+                }
+                variation
+            });
             let mut record = listing.record(number, variation);
             if changed && number % CHANGED_OF == 0 {
                 change(&mut record, number / CHANGED_OF);
@@ -174,6 +185,7 @@ impl Stock {
             words: words.map_or("", |listing| listing.name.as_str()),
             north: chance.spread() * 0.05,
             east: chance.spread() * 0.05,
+            town: None,
         }
     }
 }
@@ -205,6 +217,8 @@ struct Variation<'a> {
     words: &'a str,
     north: f64,
     east: f64,
+    /// Where it is moved to; none: it stays near.
+    town: Option<Town>,
 }
 
 impl Listing {
@@ -224,7 +238,21 @@ impl Listing {
         let (north, east) = variation
             .as_ref()
             .map_or((0.0, 0.0), |other| (other.north, other.east));
-        let point = self.point.map(|(latitude, longitude)| {
+        let town = variation.as_ref().and_then(|other| other.town.as_ref());
+        let name = town.map_or_else(|| name.clone(), |town| format!("{} {name}", town.word));
+        let mut types = self.types.clone();
+        types.extend(town.and_then(|town| town.language).map(str::to_owned));
+        // Towns are wider than the way between two of their halls.
+        let (north, east) = match town {
+            Some(_) => (north * 4.0, east * 4.0),
+            None => (north, east),
+        };
+        let point = self
+            .point
+            .map(|point| town.map_or(point, |town| town.point));
+        let own =
+            |here: &str, there: &str| town.map_or_else(|| here.to_owned(), |_| there.to_owned());
+        let point = point.map(|(latitude, longitude)| {
             (
                 (latitude + north).clamp(-89.0, 89.0),
                 (longitude + east).clamp(-179.0, 179.0),
@@ -236,13 +264,14 @@ impl Listing {
             "day": day,
             "time": time,
             "end_time": end(time, self.minutes),
-            "types": self.types,
+            "types": types,
             "location": self.venue,
             "address": self.street,
-            "city": self.city,
-            "state": self.region,
-            "postal_code": self.postal_code,
-            "country": self.country,
+            "city": town.map_or(self.city.as_str(), |town| town.name),
+            "state": own(&self.region, ""),
+            "postal_code": own(&self.postal_code, ""),
+            "country": town.map_or(self.country.as_str(), |town| town.country),
+            "timezone": town.map(|town| town.zone),
             "latitude": point.map(|point| point.0),
             "longitude": point.map(|point| point.1),
             "approximate": if self.street.is_empty() { "yes" } else { "no" },

@@ -39,10 +39,35 @@ pub(super) fn processor_seconds() -> Option<f64> {
     Some((user + system) / 100.0)
 }
 
+/// The size of all files of a folder in MB.
+pub(super) fn folder_mb(folder: &std::path::Path) -> f64 {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let sizes = entries.filter_map(|entry| entry.ok()?.metadata().ok());
+    sizes.map(|file| file.len() as f64).sum::<f64>() / 1e6
+}
+
 /// The size of a file in MB, with its write-ahead log.
 pub(super) fn database_mb(file: &std::path::Path) -> f64 {
     let sizes = circle_store::SqliteFile::all(file)
         .into_iter()
         .filter_map(|file| std::fs::metadata(file).ok());
     sizes.map(|file| file.len() as f64).sum::<f64>() / 1e6
+}
+
+/// The files of the index beside a database.
+fn index_files(folder: &std::path::Path) -> impl Iterator<Item = std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    paths.filter(|path| path.extension().is_some_and(|ending| ending == "index"))
+}
+
+/// Their size in MB.
+pub(super) fn index_mb(folder: &std::path::Path) -> f64 {
+    let sizes = index_files(folder).filter_map(|file| std::fs::metadata(file).ok());
+    sizes.map(|file| file.len() as f64).sum::<f64>() / 1e6
+}
+
+/// Deletes them, so that they must be made anew.
+pub(super) fn delete_index(folder: &std::path::Path) -> std::io::Result<()> {
+    index_files(folder).try_for_each(std::fs::remove_file)
 }
