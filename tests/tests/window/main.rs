@@ -25,5 +25,6 @@ mod sample;
 mod stopped;
 mod tongue;
 mod town;
+mod typing;
 mod urgent;
 mod worst;

@@ -135,8 +135,10 @@ impl Engine {
             folder: folder.to_owned(),
             used_on: AtomicI64::new(i64::MIN),
         };
-        engine.settle_same()?;
-        engine.purge_saved(now)?;
+        if !engine.directory.is_read_only() {
+            engine.settle_same()?;
+            engine.purge_saved(now)?;
+        }
         Ok(engine)
     }
 

@@ -198,6 +198,19 @@ fn the_index_answers_as_the_plain_way_does() {
     compare(1, 700, 40, false);
 }
 
+/// As many meetings and questions as the environment asks for: 100,000 and 10,000 take minutes in a release build.
+#[test]
+#[ignore = "takes as long as it is asked to: OPEN_CIRCLE_ORACLE=MEETINGS,QUESTIONS"]
+fn at_the_size_that_is_asked_for() {
+    let asked = std::env::var("OPEN_CIRCLE_ORACLE").unwrap_or_else(|_| "20000,1000".to_owned());
+    let (meetings, questions) = asked.split_once(',').expect("two numbers");
+    let (meetings, questions): (usize, usize) = (
+        meetings.parse().expect("meetings"),
+        questions.parse().expect("questions"),
+    );
+    compare(11, meetings, questions.div_ceil(MOMENTS.len()), false);
+}
+
 #[test]
 fn with_few_rows_too() {
     compare(2, 3, 10, true);

@@ -73,6 +73,7 @@ pub(crate) struct Database {
     whole: Reader,
     /// Below the readers, so that it is closed last: only a connection that may write can empty the log and delete it.
     writer: Mutex<Connection>,
+    read_only: bool,
 }
 
 struct Reader {
@@ -81,8 +82,35 @@ struct Reader {
 }
 
 impl Database {
-    /// Opens `path`, brings it to the newest schema, and makes sure that it can be read.
+    /// Opens `path`, brings it to the newest schema, and makes sure that it can be read. A file of this schema that cannot be
+    /// written is opened all the same: what would write then ends with [`StoreError::NotWritable`].
     pub(crate) fn open(path: &Path, schema: &Schema) -> Result<Self> {
+        match Self::open_to_write(path, schema) {
+            Err(StoreError::NotWritable) if path.is_file() => Self::open_to_read(path, schema),
+            opened => opened,
+        }
+    }
+
+    fn open_to_read(path: &Path, schema: &Schema) -> Result<Self> {
+        let writer = reading(path)?;
+        if version(&writer)? != schema.version() {
+            return Err(StoreError::NotWritable);
+        }
+        Ok(Self {
+            query: Reader::open(path)?,
+            steady: Reader::open(path)?,
+            whole: Reader::open(path)?,
+            writer: Mutex::new(writer),
+            read_only: true,
+        })
+    }
+
+    /// Whether it was opened although it cannot be written.
+    pub(crate) fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    fn open_to_write(path: &Path, schema: &Schema) -> Result<Self> {
         if rusqlite::version_number() < OLDEST_SQLITE {
             return Err(StoreError::SqliteTooOld(rusqlite::version()));
         }
@@ -115,6 +143,7 @@ impl Database {
             steady: Reader::open(path)?,
             whole: Reader::open(path)?,
             writer: Mutex::new(writer),
+            read_only: false,
         })
     }
 
@@ -165,6 +194,9 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
+        if self.read_only {
+            return;
+        }
         // Costs next to nothing when nothing changed, and a failure costs only a slower search.
         if let Err(error) = lock(&self.writer).execute_batch("PRAGMA optimize") {
             tracing::debug!(
@@ -177,10 +209,7 @@ impl Drop for Database {
 
 impl Reader {
     fn open(path: &Path) -> Result<Self> {
-        let connection = Connection::open_with_flags(
-            path,
-            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
+        let connection = reading(path)?;
         prepare(&connection)?;
         connection.execute_batch("PRAGMA query_only = ON; PRAGMA cache_size = -8192;")?;
         let interrupt = connection.get_interrupt_handle();
@@ -202,6 +231,31 @@ impl Reader {
         transaction.commit()?;
         Ok(answer)
     }
+}
+
+/// A connection that only reads. Where not even the log's shared memory can be made, a file whose log is empty is read as
+/// one that nobody changes (sqlite.org/wal.html, "Read-Only Databases").
+fn reading(path: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let usual = Connection::open_with_flags(path, flags)?;
+    let seen = usual.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    match seen.map_err(StoreError::from) {
+        Err(StoreError::NotWritable) if is_log_empty(path) => {
+            let mut address =
+                url::Url::from_file_path(path).map_err(|()| StoreError::NotWritable)?;
+            address.set_query(Some("immutable=1"));
+            let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+            Ok(Connection::open_with_flags(address.as_str(), flags)?)
+        }
+        Err(error) => Err(error),
+        Ok(()) => Ok(usual),
+    }
+}
+
+fn is_log_empty(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).map_or(true, |log| log.len() == 0)
 }
 
 /// What every connection is set to. The files may have been written by anybody.

@@ -158,19 +158,31 @@ impl Directory {
             database: Database::open(path, &SCHEMA)?,
             attempts: attempts::Attempts::beside(path),
         };
-        directory.database.write(|db| {
+        if !directory.is_read_only() {
+            directory.start(now)?;
+        }
+        directory.database.steady(|db| {
+            state::generation(db)?;
+            sources::probe(db)
+        })?;
+        Ok(directory)
+    }
+
+    fn start(&self, now: Timestamp) -> Result<()> {
+        self.database.write(|db| {
             state::start(db, now)?;
             if !state::is_named(db)? {
                 meetings::write_names(db)?;
                 state::set_named(db)?;
             }
             Ok(())
-        })?;
-        directory.database.steady(|db| {
-            state::generation(db)?;
-            sources::probe(db)
-        })?;
-        Ok(directory)
+        })
+    }
+
+    /// Whether it was opened although it cannot be written: everything that would write ends with [`StoreError::NotWritable`].
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.database.is_read_only()
     }
 
     /// Ends the question that is being answered at this moment, with [`StoreError::Interrupted`]; the next is not

@@ -38,7 +38,11 @@ impl Personal {
     /// [`StoreError::NewerThanProgram`]: it was left as it is. [`StoreError::PersonalDamaged`]: it was left as it is, and
     /// copied. [`StoreError::NotWritable`], [`StoreError::DiskFull`], [`StoreError::Busy`].
     pub fn open(path: &Path) -> Result<Self> {
-        let opened = back_up(path, SCHEMA.version()).and_then(|()| Database::open(path, &SCHEMA));
+        let opened = match back_up(path, SCHEMA.version()) {
+            // What cannot be written can be read all the same.
+            Ok(()) | Err(StoreError::NotWritable) => Database::open(path, &SCHEMA),
+            Err(error) => Err(error),
+        };
         match opened {
             Ok(database) => Ok(Self { database }),
             Err(StoreError::Corrupt) => Err(StoreError::PersonalDamaged {

@@ -104,9 +104,8 @@ pub(crate) fn is_slip(written: &str, meant: &str) -> bool {
     one.len() >= 3 && one.len().abs_diff(other.len()) <= slips && distance(&one, &other) <= slips
 }
 
-/// How many slips make `written` of `meant`, both folded: at most one, in words of eight letters and more two.
-pub(crate) fn slips(written: &str, meant: &str) -> Option<usize> {
-    let (one, other): (Vec<char>, Vec<char>) = (written.chars().collect(), meant.chars().collect());
+/// How many slips make one word of the other, both folded: at most one, in words of eight letters and more two.
+pub(crate) fn slips(one: &[char], other: &[char]) -> Option<usize> {
     let most = if one.len() >= 8 && other.len() >= 8 {
         2
     } else {
@@ -115,7 +114,7 @@ pub(crate) fn slips(written: &str, meant: &str) -> Option<usize> {
     if one.len().abs_diff(other.len()) > most {
         return None;
     }
-    Some(distance(&one, &other)).filter(|slips| *slips <= most)
+    Some(distance(one, other)).filter(|slips| *slips <= most)
 }
 
 /// How many slips lie between two words (the optimal string alignment distance).

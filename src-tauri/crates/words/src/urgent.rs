@@ -142,6 +142,16 @@ pub fn find(text: &str) -> Vec<UrgentTopic> {
     topics
 }
 
+/// Whether any word of the line, exactly as it is written, speaks of danger.
+pub(crate) fn is_word_of_danger(line: &[Token]) -> bool {
+    let begins = |token: &Token| {
+        BEGINNINGS
+            .iter()
+            .any(|(beginning, _)| token.word.starts_with(beginning))
+    };
+    line.iter().any(begins) || !BOOK.hits(line).is_empty()
+}
+
 fn hit(first: usize, end: usize, value: UrgentTopic) -> Hit<UrgentTopic> {
     Hit {
         first,

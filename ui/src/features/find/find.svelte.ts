@@ -4,7 +4,8 @@ import type { Answer, Meeting, NextStep, Question } from '../../host/types';
 import { Pause } from '../../state/resource.svelte';
 import { emptyQuestion, PAGE, stepped } from './question';
 
-const TYPING_PAUSE_MILLISECONDS = 80;
+// A frame: an answer takes less than the next key.
+const TYPING_PAUSE_MILLISECONDS = 15;
 
 export class Find {
   question = $state.raw<Question>(emptyQuestion());

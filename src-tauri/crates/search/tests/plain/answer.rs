@@ -26,13 +26,15 @@ pub(crate) fn answer(
     now: Timestamp,
     reader: &TimeZone,
 ) -> Page {
-    let holds = |query: &Query| -> Vec<&Meeting> {
-        meetings
-            .iter()
-            .filter(|meeting| meeting.holds(query, now, reader))
-            .collect()
-    };
-    let found = holds(query);
+    let judged: Vec<(&Meeting, Conditions)> = meetings
+        .iter()
+        .map(|meeting| (meeting, meeting.holds(query, now, reader)))
+        .collect();
+    let found: Vec<&Meeting> = judged
+        .iter()
+        .filter(|(_, holds)| holds.all())
+        .map(|(meeting, _)| *meeting)
+        .collect();
     let mut rows: Vec<(Found, &Meeting)> = found
         .iter()
         .map(|meeting| (meeting.found(query, now, reader), *meeting))
@@ -90,30 +92,32 @@ pub(crate) fn answer(
     Page {
         total: u32::try_from(found.len()).unwrap(),
         rows,
-        facets: Some(facets(meetings, query, &holds)),
+        facets: Some(facets(&judged, query)),
     }
 }
 
-/// Each count by asking again with that value chosen, as the contract says it.
-fn facets<'m>(
-    meetings: &'m [Meeting],
-    query: &Query,
-    holds: &dyn Fn(&Query) -> Vec<&'m Meeting>,
-) -> Facets {
-    let count = |change: &dyn Fn(&mut Query)| {
-        let mut other = query.clone();
-        change(&mut other);
-        u32::try_from(holds(&other).len()).unwrap()
+/// Each count as the contract says it: how many hold everything but this filter, and have the value.
+fn facets(judged: &[(&Meeting, Conditions)], query: &Query) -> Facets {
+    let count = |change: &dyn Fn(&mut Conditions), has: &dyn Fn(&Meeting, &Conditions) -> bool| {
+        let counted = judged.iter().filter(|(meeting, holds)| {
+            let mut changed = *holds;
+            change(&mut changed);
+            changed.all() && has(meeting, holds)
+        });
+        u32::try_from(counted.count()).unwrap()
     };
     let named = |own: &dyn Fn(&Meeting) -> Vec<String>,
                  chosen: &dyn Fn(&str) -> bool,
-                 change: &dyn Fn(&mut Query, &str)|
+                 change: &dyn Fn(&mut Conditions)|
      -> Vec<(String, u32)> {
-        let mut counts = BTreeMap::new();
-        let values: std::collections::BTreeSet<String> = meetings.iter().flat_map(own).collect();
-        for value in values {
-            let number = count(&|query| change(query, &value));
-            counts.insert(value, number);
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        for (meeting, holds) in judged {
+            let mut changed = *holds;
+            change(&mut changed);
+            let values: std::collections::BTreeSet<String> = own(meeting).into_iter().collect();
+            for value in values {
+                *counts.entry(value).or_default() += u32::from(changed.all());
+            }
         }
         counts
             .into_iter()
@@ -126,26 +130,47 @@ fn facets<'m>(
             .collect::<Vec<_>>()
     };
     let area = |problem: &str| problem.split('/').next().unwrap().to_owned();
-    let ids = |ids: &[circle_domain::ProblemId]| {
-        ids.iter()
-            .map(|id| id.as_str().to_owned())
-            .collect::<Vec<_>>()
-    };
-    let languages_match = |asked: &str, value: &str| {
+    let asked_problem = |value: &str| query.problems.iter().any(|id| id.as_str() == value);
+    let speaks = |asked: &str, value: &str| {
         let (asked, value) = (asked.to_lowercase(), value.to_lowercase());
         asked == value || value.starts_with(&format!("{asked}-"))
     };
+    // A tag counts the tags that begin with it too.
+    let tags: std::collections::BTreeSet<String> = judged
+        .iter()
+        .flat_map(|(meeting, _)| texts(&meeting.languages))
+        .collect();
+    let language = tags.into_iter().map(|tag| {
+        let number = count(&|holds| holds.language = true, &|meeting, _| {
+            meeting.languages.iter().any(|own| speaks(&tag, own))
+        });
+        (tag, number)
+    });
+    let language = language.filter(|(tag, number)| {
+        *number > 0 || query.languages.iter().any(|asked| speaks(asked, tag))
+    });
     Facets {
         attendance: [Attendance::InPerson, Attendance::Online, Attendance::Hybrid]
-            .map(|value| (value, count(&|query| query.attendance = vec![value])))
+            .map(|value| {
+                let number = count(
+                    &|holds| (holds.attendance, holds.near) = (true, true),
+                    &|meeting, _| meeting.attends(value) && meeting.is_near(query, &[value]),
+                );
+                (value, number)
+            })
             .to_vec(),
         weekday: WEEKDAYS
-            .map(|day| (day, count(&|query| query.days = vec![day])))
+            .map(|day| {
+                let number = count(&|holds| holds.day = true, &|_, holds| {
+                    holds.weekday == Some(day)
+                });
+                (day, number)
+            })
             .to_vec(),
         fellowship: named(
             &|own| own.fellowship.iter().map(|id| (*id).to_owned()).collect(),
             &|value| query.fellowships.iter().any(|id| id.as_str() == value),
-            &|query, value| query.fellowships = vec![circle_domain::FellowshipId::new(value)],
+            &|holds| holds.fellowship = true,
         ),
         problem: named(
             &|own| {
@@ -154,53 +179,52 @@ fn facets<'m>(
                     .map(|(id, _)| (*id).to_owned())
                     .collect()
             },
-            &|value| ids(&query.problems).iter().any(|id| id == value),
-            &|query, value| query.problems = vec![circle_domain::ProblemId::new(value)],
+            &asked_problem,
+            &|holds| holds.problem = true,
         ),
         area: named(
             &|own| own.problems.iter().map(|(id, _)| area(id)).collect(),
-            &|value| ids(&query.problems).iter().any(|id| id == value),
-            &|query, value| query.problems = vec![circle_domain::ProblemId::new(value)],
+            &asked_problem,
+            &|holds| holds.problem = true,
         ),
         format: named(
             &|own| texts(&own.formats),
             &|value| query.formats.iter().any(|name| name == value),
-            &|query, value| query.formats.push(value.to_owned()),
+            &|_| (),
         ),
-        language: named(
-            &|own| texts(&own.languages),
-            &|value| {
-                query
-                    .languages
-                    .iter()
-                    .any(|asked| languages_match(asked, value))
-            },
-            &|query, value| query.languages = vec![value.to_owned()],
-        ),
+        language: language.collect(),
         audience: named(
             &|own| texts(&own.audience),
             &|value| query.audience.iter().any(|name| name == value),
-            &|query, value| query.audience = vec![value.to_owned()],
+            &|holds| holds.audience = true,
         ),
         access: named(
             &|own| texts(&own.access),
             &|value| query.access.iter().any(|name| name == value),
-            &|query, value| query.access.push(value.to_owned()),
+            &|_| (),
         ),
         who: [
             WhoMayAttend::Open,
             WhoMayAttend::Closed,
             WhoMayAttend::Unknown,
         ]
-        .map(|who| (who, count(&|query| query.who = vec![who])))
+        .map(|who| {
+            let number = count(&|holds| holds.who = true, &|meeting, _| meeting.who == who);
+            (who, number)
+        })
         .to_vec(),
         status: Status::ALL
-            .map(|status| (status, count(&|query| query.statuses = vec![status])))
+            .map(|status| {
+                let number = count(&|holds| holds.status = true, &|meeting, _| {
+                    meeting.status == status
+                });
+                (status, number)
+            })
             .to_vec(),
         source: named(
             &|own| texts(&own.sources()),
             &|value| query.sources.iter().any(|id| id.as_str() == value),
-            &|query, value| query.sources = vec![circle_domain::SourceId::new(value)],
+            &|holds| holds.source = true,
         ),
     }
 }

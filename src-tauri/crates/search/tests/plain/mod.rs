@@ -7,7 +7,7 @@ pub(crate) use answer::answer;
 
 use circle_domain::schedule::WEEKDAYS;
 use circle_domain::{Attendance, Point, Recurrence, Schedule, Status, WhoMayAttend, ZoneFrom};
-use circle_search::{Facets, Found, Page, Query, Reach, Row, Section, Sort, reach};
+use circle_search::{Facets, Found, Page, Query, Row, Section, Sort};
 use jiff::civil::{Date, Time, Weekday, date, time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -55,6 +55,60 @@ pub(crate) fn asked_words(asked: &[String]) -> Vec<(String, bool)> {
             (word, unfinished)
         })
         .collect()
+}
+
+/// Which filters a meeting holds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Conditions {
+    /// Text, times, formats and accessibility features.
+    common: bool,
+    problem: bool,
+    fellowship: bool,
+    source: bool,
+    near: bool,
+    attendance: bool,
+    day: bool,
+    language: bool,
+    audience: bool,
+    who: bool,
+    status: bool,
+    /// On which day it counts.
+    weekday: Option<Weekday>,
+}
+
+impl Conditions {
+    fn all(self) -> bool {
+        let Self {
+            common,
+            problem,
+            fellowship,
+            source,
+            near,
+            attendance,
+            day,
+            language,
+            audience,
+            who,
+            status,
+            weekday: _,
+        } = self;
+        common
+            && problem
+            && fellowship
+            && source
+            && near
+            && attendance
+            && day
+            && language
+            && audience
+            && who
+            && status
+    }
+}
+
+/// Whether a room can still be reached in time: at least a quarter of an hour is left, and half of the meeting. A link always.
+fn is_in_time(has_link: bool, start: i32, end: i32, now: i32) -> bool {
+    has_link || (end - now >= 15 && (end - now) * 2 >= end - start)
 }
 
 /// A seeded source of chance (SplitMix64).
@@ -303,10 +357,19 @@ impl Meeting {
         (day, self.schedule.start)
     }
 
-    fn is_near(&self, query: &Query) -> bool {
+    fn attends(&self, asked: Attendance) -> bool {
+        match asked {
+            Attendance::InPerson => self.attendance.has_room(),
+            Attendance::Online => self.attendance.has_link(),
+            other => self.attendance == other,
+        }
+    }
+
+    /// Whether it is near where these ways of attending are asked for.
+    fn is_near(&self, query: &Query, attendance: &[Attendance]) -> bool {
         let Some(near) = query.near else { return true };
         if self.attendance == Attendance::Online {
-            return query.attendance.contains(&Attendance::Online);
+            return attendance.contains(&Attendance::Online);
         }
         self.point.is_some_and(|point| {
             near.within_km
@@ -314,7 +377,7 @@ impl Meeting {
         })
     }
 
-    fn holds(&self, query: &Query, now: Timestamp, reader: &TimeZone) -> bool {
+    fn holds(&self, query: &Query, now: Timestamp, reader: &TimeZone) -> Conditions {
         let (day, start) = self.tested(now, reader);
         let named = |asked: &[String], own: &[&str]| {
             asked.is_empty() || asked.iter().any(|name| own.contains(&name.as_str()))
@@ -346,47 +409,47 @@ impl Meeting {
             (Some(from), Some(until), Some(start)) => start >= from || start < until,
         };
         let attends = query.attendance.is_empty()
-            || query.attendance.iter().any(|asked| match asked {
-                Attendance::InPerson => self.attendance.has_room(),
-                Attendance::Online => self.attendance.has_link(),
-                other => self.attendance == *other,
-            });
-        (query.problems.is_empty() || query.problems.iter().any(|asked| serves(asked.as_str())))
-            && (query.fellowships.is_empty()
+            || query.attendance.iter().any(|asked| self.attends(*asked));
+        Conditions {
+            common: timely
+                && soon
+                && query
+                    .formats
+                    .iter()
+                    .all(|name| self.formats.contains(&name.as_str()))
+                && query
+                    .access
+                    .iter()
+                    .all(|name| self.access.contains(&name.as_str()))
+                && query
+                    .text
+                    .as_ref()
+                    .is_none_or(|text| self.has_words(&text.words)),
+            problem: query.problems.is_empty()
+                || query.problems.iter().any(|asked| serves(asked.as_str())),
+            fellowship: query.fellowships.is_empty()
                 || query
                     .fellowships
                     .iter()
-                    .any(|asked| Some(asked.as_str()) == self.fellowship))
-            && (query.sources.is_empty()
+                    .any(|asked| Some(asked.as_str()) == self.fellowship),
+            source: query.sources.is_empty()
                 || query
                     .sources
                     .iter()
-                    .any(|asked| self.sources().contains(&asked.as_str())))
-            && self.is_near(query)
-            && attends
-            && (query.days.is_empty() || day.is_some_and(|day| query.days.contains(&day)))
-            && timely
-            && soon
-            && query
-                .formats
-                .iter()
-                .all(|name| self.formats.contains(&name.as_str()))
-            && query
-                .access
-                .iter()
-                .all(|name| self.access.contains(&name.as_str()))
-            && (query.languages.is_empty() || query.languages.iter().any(speaks))
-            && named(&query.audience, &self.audience)
-            && (query.who.is_empty() || query.who.contains(&self.who))
-            && if query.statuses.is_empty() {
+                    .any(|asked| self.sources().contains(&asked.as_str())),
+            near: self.is_near(query, &query.attendance),
+            attendance: attends,
+            day: query.days.is_empty() || day.is_some_and(|day| query.days.contains(&day)),
+            language: query.languages.is_empty() || query.languages.iter().any(speaks),
+            audience: named(&query.audience, &self.audience),
+            who: query.who.is_empty() || query.who.contains(&self.who),
+            status: if query.statuses.is_empty() {
                 !self.status.is_left_out()
             } else {
                 query.statuses.contains(&self.status)
-            }
-            && query
-                .text
-                .as_ref()
-                .is_none_or(|text| self.has_words(&text.words))
+            },
+            weekday: day,
+        }
     }
 
     /// Every row of the store that lists it.
@@ -446,10 +509,10 @@ impl Meeting {
                     .get_days();
                 match (
                     start <= now_minute,
-                    reach(self.attendance.has_link(), start, end, now_minute),
+                    is_in_time(self.attendance.has_link(), start, end, now_minute),
                 ) {
-                    (true, Reach::InTime) => Section::OnNow,
-                    (true, Reach::Late) => Section::UnderWay,
+                    (true, true) => Section::OnNow,
+                    (true, false) => Section::UnderWay,
                     _ if start <= now_minute + 180 => Section::NextHours,
                     _ if days <= 0 => Section::Today,
                     _ if days == 1 => Section::Tomorrow,

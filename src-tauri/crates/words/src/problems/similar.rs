@@ -23,7 +23,8 @@ pub struct Similar {
 
 /// A word that means a problem by itself.
 struct Single {
-    folded: String,
+    /// Folded.
+    letters: Vec<char>,
     written: String,
     leaf: &'static str,
     language: Language,
@@ -41,7 +42,7 @@ static SINGLES: LazyLock<Vec<Single>> = LazyLock::new(|| {
             let one = tokens(phrase).len() == 1 && !phrase.contains(' ');
             if one && !marked && !capitals && phrase.chars().count() >= SHORTEST {
                 singles.push(Single {
-                    folded: fold(phrase),
+                    letters: fold(phrase).chars().collect(),
                     written: phrase.clone(),
                     leaf,
                     language,
@@ -77,7 +78,7 @@ fn is_grave(leaf: &str) -> bool {
 #[must_use]
 pub fn is_grave_word(word: &str) -> bool {
     let line = tokens(word);
-    BOOK.hits(&line).iter().any(|hit| is_grave(hit.value)) || !urgent::find(word).is_empty()
+    BOOK.hits(&line).iter().any(|hit| is_grave(hit.value)) || urgent::is_word_of_danger(&line)
 }
 
 /// The problem that `word` means if a key was missed; none where it means something as it is written. `locale` (a BCP 47 tag)
@@ -92,9 +93,10 @@ pub fn similar(word: &str, locale: &str) -> Option<Similar> {
         return None;
     }
     let reader = reader_language(locale);
+    let letters: Vec<char> = token.word.chars().collect();
     let near = SINGLES
         .iter()
-        .filter_map(|single| Some((slip::slips(&token.word, &single.folded)?, single)));
+        .filter_map(|single| Some((slip::slips(&letters, &single.letters)?, single)));
     let (_, best) = near.min_by_key(|(slips, single)| (*slips, single.language != reader))?;
     Some(Similar {
         problem: ProblemId::new(best.leaf),

@@ -35,13 +35,16 @@ impl Sqlite {
             4,
             FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_UTF8,
             |arguments| {
-                let point = |at| -> rusqlite::Result<Point> {
-                    Ok(Point {
-                        latitude: arguments.get(at)?,
-                        longitude: arguments.get(at + 1)?,
-                    })
+                let point = |at| -> rusqlite::Result<Option<Point>> {
+                    let latitude: Option<f64> = arguments.get(at)?;
+                    let longitude: Option<f64> = arguments.get(at + 1)?;
+                    Ok(latitude.zip(longitude).map(|(latitude, longitude)| Point {
+                        latitude,
+                        longitude,
+                    }))
                 };
-                Ok(point(0)?.distance_km(point(2)?))
+                let points = point(0)?.zip(point(2)?);
+                Ok(points.map(|(one, other)| one.distance_km(other)))
             },
         )
         .map_err(told)?;
