@@ -106,6 +106,16 @@ fn facets(judged: &[(&Meeting, Conditions)], query: &Query) -> Facets {
         });
         u32::try_from(counted.count()).unwrap()
     };
+    let is_narrowed = [
+        query.problems.len(),
+        query.fellowships.len(),
+        query.formats.len(),
+        query.audience.len(),
+        query.access.len(),
+        query.sources.len(),
+    ]
+    .iter()
+    .any(|chosen| *chosen > 0);
     let named = |own: &dyn Fn(&Meeting) -> Vec<String>,
                  chosen: &dyn Fn(&str) -> bool,
                  change: &dyn Fn(&mut Conditions)|
@@ -114,6 +124,10 @@ fn facets(judged: &[(&Meeting, Conditions)], query: &Query) -> Facets {
         for (meeting, holds) in judged {
             let mut changed = *holds;
             change(&mut changed);
+            // Values that nobody is left with are only listed if they are chosen.
+            if !changed.all() && !is_narrowed {
+                continue;
+            }
             let values: std::collections::BTreeSet<String> = own(meeting).into_iter().collect();
             for value in values {
                 *counts.entry(value).or_default() += u32::from(changed.all());

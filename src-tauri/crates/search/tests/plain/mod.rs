@@ -255,13 +255,13 @@ impl Meeting {
             id: format!("m{:04}", (number * 7919) % 10_000),
             name: (!chance.one_in(9)).then(|| chance.pick(&first).to_string()),
             source: *chance.pick(&["s1", "s2", "s3", "s4"]),
-            // Their rows lie between and beyond those of the meetings.
+            // Their rows lie between or far beyond those of the meetings, and are nobody else's.
             others: (0..chance.below(8).saturating_sub(5))
                 .map(|other| {
                     let row = if gaps {
                         number * 1000 + 600 + other
                     } else {
-                        number + 1_000 + other * 1_000
+                        number + 10_000_000 * (other + 1)
                     };
                     let row = i64::try_from(row).unwrap();
                     (row, *chance.pick(&["s2", "s3", "s5"]))
