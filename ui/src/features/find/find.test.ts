@@ -13,7 +13,7 @@ describe('asking', () => {
     const asked = vi.spyOn(host, 'find');
     const find = new Find(host);
     for (const line of ['d', 'dr', 'drinking']) find.type(line);
-    await vi.advanceTimersByTimeAsync(79);
+    await vi.advanceTimersByTimeAsync(14);
     expect(asked, 'not yet').not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     expect(asked, 'once').toHaveBeenCalledTimes(1);
