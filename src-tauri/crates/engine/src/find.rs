@@ -15,7 +15,7 @@ mod next_steps;
 mod page;
 mod slips;
 
-use crate::answer::{Answer, FoundMeeting, Urgent};
+use crate::answer::{Answer, ChipKind, FoundMeeting, Urgent};
 use crate::freshness::{SourceClock, recently_changed};
 use crate::index::Held;
 use crate::moment::Moment;
@@ -160,7 +160,9 @@ impl Finding<'_> {
                 text,
                 ..named.query.clone()
             }) > 0;
-            return Ok(if found { named } else { asked });
+            // "Paris Hilton" is a name, wherever it leads; "Seattle serenity" is not.
+            let is_name = named_after(question.line.as_deref().unwrap_or_default(), &asked);
+            return Ok(if found || is_name { named } else { asked });
         }
         let text = self.text(&asked.understood.words)?;
         if self.total(&Query {
@@ -249,6 +251,22 @@ impl Finding<'_> {
         asked.understood.ignored = ignored;
         Ok(())
     }
+}
+
+/// Whether the place of a line is the first part of a name: both are written with a capital, and the next word was not
+/// understood.
+fn named_after(line: &str, asked: &Asked) -> bool {
+    let places = asked.understood.chips.iter();
+    let mut places = places.filter(|chip| chip.kind == ChipKind::Place);
+    places.any(|chip| {
+        let next = line.get(chip.span.end..).unwrap_or_default();
+        let next = next.strip_prefix(' ').unwrap_or_default();
+        let word: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();
+        chip.text.starts_with(char::is_uppercase)
+            && word.starts_with(char::is_uppercase)
+            && word.chars().any(char::is_lowercase)
+            && asked.understood.words.contains(&word)
+    })
 }
 
 fn asked_word(term: AskedTerm) -> AskedWord {

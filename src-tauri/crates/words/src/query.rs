@@ -236,6 +236,10 @@ pub fn understand(text: &str, locale: &str, now: DateTime) -> Phrases {
     }
     mark(&mut taken, urgent::words(&line).into_iter());
     answer.rest = rest::runs(text, &line, &taken, &town_code, reader);
+    // Who is hit is helped with that first.
+    if answer.urgent.contains(&UrgentTopic::Violence) {
+        found.sort_by_key(|found| !found.leaf.starts_with("violence-abuse/"));
+    }
     for found in found {
         let matched = found.into_match(&line);
         for span in &matched.spans {

@@ -94,6 +94,7 @@ fn understood(understood: &Understood) -> Value {
             "name": place.name, "region": place.region, "country": place.country, "kind": place.kind.as_str(),
             "latitude": place.point.latitude, "longitude": place.point.longitude,
         })),
+        "place_needed": understood.place_needed,
         "within_km": understood.within_km,
         "attendance": understood.attendance.iter().map(|attendance| attendance.as_str()).collect::<Vec<_>>(),
         "days": understood.days.iter().map(|day| weekday_name(*day)).collect::<Vec<_>>(),

@@ -114,7 +114,7 @@ mod tests {
         for (word, locale, leaf) in [
             ("alchohol", "en", "substance/alcohol"),
             ("anxeity", "en", "mental-health/anxiety-panic"),
-            ("depresion", "en", "mental-health/depression"),
+            ("depresson", "en", "mental-health/depression"),
             ("gambeling", "en", "behavioral/gambling"),
             ("Depresionen", "de", "mental-health/depression"),
             ("ansieda", "es", "mental-health/anxiety-panic"),

@@ -66,3 +66,104 @@ fn a_slip_never_leads_into_what_is_grave() {
         answer.understood
     );
 }
+
+#[test]
+fn a_name_that_begins_with_a_town_is_a_name() {
+    let house = house();
+    let answer = house.line("Paris Hilton support");
+    assert_eq!(
+        answer.understood.words,
+        ["Paris", "Hilton"],
+        "nobody looks for groups in Paris: {:?}",
+        answer.understood
+    );
+    assert!(
+        answer.understood.place.is_none(),
+        "and no place is taken from it"
+    );
+    let answer = house.line("Seattle serenity");
+    assert!(
+        answer.understood.place.is_some(),
+        "a town, and a word of a name"
+    );
+}
+
+#[test]
+fn places_and_problems_are_told_apart_in_lines_with_both() {
+    let house = house();
+    for (line, locale, place, country, problem) in [
+        (
+            "grief Atlanta GA",
+            "en",
+            "Atlanta",
+            "US",
+            "grief/bereavement",
+        ),
+        (
+            "alcohol Seattle WA",
+            "en",
+            "Seattle",
+            "US",
+            "substance/alcohol",
+        ),
+        (
+            "anxiety Portland ME",
+            "en",
+            "Portland",
+            "US",
+            "mental-health/anxiety-panic",
+        ),
+        ("trauergruppe köln", "de", "Köln", "DE", "grief/bereavement"),
+        (
+            "groupe boulimie paris en ligne",
+            "fr",
+            "Paris",
+            "FR",
+            "mental-health/eating-disorders",
+        ),
+        (
+            "ansiedad en los angeles",
+            "es",
+            "Los Angeles",
+            "US",
+            "mental-health/anxiety-panic",
+        ),
+        (
+            "depresión sevilla",
+            "es",
+            "Sevilla",
+            "ES",
+            "mental-health/depression",
+        ),
+        ("deuil à nice", "fr", "Nice", "FR", "grief/bereavement"),
+        ("Alkohol Essen", "de", "Essen", "DE", "substance/alcohol"),
+        (
+            "drinking seattle tonight",
+            "en",
+            "Seattle",
+            "US",
+            "substance/alcohol",
+        ),
+    ] {
+        let question = Question {
+            locale: locale.to_owned(),
+            country: None,
+            ..asked(line)
+        };
+        let understood = house.find(&question).understood;
+        let found = understood.place.as_ref();
+        assert_eq!(
+            found.map(|place| (place.name.as_str(), place.country.as_str())),
+            Some((place, country)),
+            "{line:?} names a place: {understood:?}"
+        );
+        assert_eq!(
+            understood
+                .problems
+                .first()
+                .map(circle_domain::ProblemId::as_str),
+            Some(problem),
+            "{line:?} names a problem: {understood:?}"
+        );
+    }
+}
