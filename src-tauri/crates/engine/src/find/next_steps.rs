@@ -7,8 +7,10 @@ use crate::relation::seen_by;
 use circle_domain::{Attendance, Relation};
 use circle_search::{Near, Query, Sort};
 
-/// The distances that a search is widened to, in kilometres. Nobody is sent further.
+/// The distances that a search is widened to, in kilometres, as far as anybody goes.
 const WIDER_KM: [f64; 6] = [10.0, 25.0, 50.0, 100.0, 200.0, 300.0];
+/// Beyond those, in steps of so many kilometres.
+const AFAR_KM: f64 = 500.0;
 /// The next day, in minutes.
 const DAY: u32 = 24 * 60;
 
@@ -137,9 +139,11 @@ impl Finding<'_> {
             ..wide
         };
         let nearest_km = self.ask(&nearest).rows.first()?.distance_km?;
+        // Farther than anybody goes it is still said how far the nearest is.
         let within_km = WIDER_KM
             .into_iter()
-            .find(|km| *km > within && *km >= nearest_km)?;
+            .find(|km| *km > within && *km >= nearest_km)
+            .unwrap_or_else(|| (nearest_km / AFAR_KM).ceil() * AFAR_KM);
         let total = self.total(&Query {
             near: Some(Near {
                 within_km: Some(within_km),
