@@ -81,8 +81,11 @@ async fn from_a_key_to_the_picture() {
         "grief online",
         "women",
     ] {
-        window.keys("\u{E009}a\u{E000}\u{E017}").await;
-        typed += 1;
+        // Emptying an empty line is no change.
+        if typed > 0 {
+            window.keys("\u{E009}a\u{E000}\u{E017}").await;
+            typed += 1;
+        }
         let all = "return window.painted.length >= arguments[0]";
         window
             .until("the line is cleared", all, vec![json!(typed)])
