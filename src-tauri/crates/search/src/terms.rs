@@ -75,6 +75,10 @@ impl<'a> Terms<'a> {
     /// The words that `asked` may be a slip of: one letter more, fewer, another or two swapped, from four letters on; two
     /// such slips from eight letters on. Those that most meetings have stand first.
     pub(crate) fn similar(self, asked: &str) -> Vec<String> {
+        // A number is another number, not a slip.
+        if asked.chars().any(|letter| letter.is_ascii_digit()) {
+            return Vec::new();
+        }
         let letters: Vec<char> = asked.chars().collect();
         let slips = match letters.len() {
             0..SHORTEST => return Vec::new(),
