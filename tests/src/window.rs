@@ -145,7 +145,14 @@ impl Window {
     pub async fn until(&self, why: &str, script: &str, arguments: Vec<Value>) -> Value {
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
-            let value = self.run(script, arguments.clone()).await;
+            let value = match self.client.execute(script, arguments.clone()).await {
+                Ok(value) => value,
+                // The driver loses an answer now and then while the page is busy; this one is asked again anyway.
+                Err(error) if error.to_string().contains("Could not parse script result") => {
+                    Value::Null
+                }
+                Err(error) => panic!("the page did not answer: {error}\n{script}"),
+            };
             if !matches!(&value, Value::Null | Value::Bool(false)) && value.as_str() != Some("") {
                 return value;
             }
