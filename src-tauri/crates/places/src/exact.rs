@@ -2,6 +2,7 @@
 //!
 //! "Hope", "Nice", "Reading" and "Essen" are towns and also everyday words; a wrong place turns an answer empty, so in doubt it is no place.
 
+use crate::postcode::{Fit, plain};
 use crate::table::{self, Entry, NameKind};
 use crate::{Place, PlaceKind, Places, REGIONS_FROM, coordinates, fold};
 use std::collections::HashSet;
@@ -56,14 +57,14 @@ impl Places {
     #[must_use]
     pub fn find(&self, phrase: &str, country: Option<&str>) -> Option<Found> {
         let phrase = phrase.trim();
-        if phrase.is_empty() || phrase.len() > 120 {
-            return None;
-        }
         if let Some(point) = coordinates::read(phrase) {
             return Some(Found {
                 place: self.point_place(point),
                 strength: Strength::Clear,
             });
+        }
+        if phrase.is_empty() || phrase.len() > 120 {
+            return None;
         }
         if phrase.bytes().any(|byte| byte.is_ascii_digit()) {
             return self.whole_postcode(phrase, country);
@@ -106,19 +107,12 @@ impl Places {
     }
 
     fn whole_postcode(&self, phrase: &str, country: Option<&str>) -> Option<Found> {
-        let places = self.postcodes_of(phrase, country, 12);
-        let first = places.first()?.clone();
-        let typed: String = phrase.chars().filter(char::is_ascii_alphanumeric).collect();
+        let mut places = self.postcodes_of(phrase, country, 12, Fit::Listed);
+        let typed = plain(phrase);
         let digits = typed.bytes().filter(u8::is_ascii_digit).count();
-        let name: String = first
-            .name
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .collect();
         // Of a code that is only half typed the completions are no answer.
-        if !typed.to_ascii_uppercase().contains(&name) {
-            return None;
-        }
+        places.retain(|place| typed.contains(&plain(&place.name)));
+        let first = places.first()?.clone();
         let at_home = country.is_some_and(|code| code.eq_ignore_ascii_case(&first.country));
         let lettered = typed.len() > digits;
         let strength = match digits {

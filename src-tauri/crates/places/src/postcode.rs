@@ -1,82 +1,40 @@
 //! Postcodes of all shapes, whole or by the part that says where.
 
+mod shape;
+
+pub(crate) use shape::plain;
+
 use crate::table::{self, POSTCODE_POINTS};
 use crate::{Country, Place, PlaceKind, PlaceReference, Places, fold};
 use circle_domain::Point;
 use fst::{IntoStreamer, Streamer};
+use shape::{is_british, is_inward, least, narrow, plausible, without_country};
 
 /// Bytes of a postcode's record: latitude and longitude in 1/10,000 degrees from the south pole and the date line, and its town.
 const RECORD: usize = 9;
 
-/// The signs that letters put before codes stand for, where they are not the country's own two letters.
-const LETTERS: &[(&str, &str)] = &[
-    ("D", "DE"),
-    ("A", "AT"),
-    ("F", "FR"),
-    ("I", "IT"),
-    ("E", "ES"),
-    ("B", "BE"),
-    ("L", "LU"),
-    ("S", "SE"),
-    ("N", "NO"),
-    ("P", "PT"),
-    ("FL", "LI"),
-];
-
-/// How many signs of a code have to fit where the tables hold only parts or only the larger places of a country.
-fn least(country: &str) -> Option<usize> {
-    match country {
-        "GB" | "GG" | "JE" | "IM" => Some(2),
-        "BR" | "CA" | "CL" | "IE" | "MT" => Some(3),
-        "CN" | "NL" | "PT" | "SG" | "AR" => Some(4),
-        "JP" | "US" => Some(5),
-        _ => None,
-    }
+/// How well a code has to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// It is listed, or the part of it that the tables hold.
+    Listed,
+    /// If it is not listed, another one of the reader's country that starts in the same way says where it is.
+    Begun,
 }
 
-/// Capitals and digits alone.
-fn plain(code: &str) -> String {
-    code.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|letter| letter.to_ascii_uppercase())
-        .collect()
-}
-
-/// The code without the country's letters in front (`LV-1010`, `D-10115`).
-fn without_country<'a>(code: &'a str, country: &str) -> &'a str {
-    let signs = LETTERS
-        .iter()
-        .filter(|(_, of)| *of == country)
-        .map(|(sign, _)| *sign)
-        .chain([country]);
-    for sign in signs {
-        if let Some(rest) = code.strip_prefix(sign)
-            && !rest.is_empty()
-            && rest.bytes().all(|byte| byte.is_ascii_digit())
-        {
-            return rest;
-        }
-    }
-    code
-}
-
-/// Whether a code has the shape of a British one: letters, a number, a letter only in the middle of London; then, if it is
-/// whole, a digit and two letters. "M5V 2T6" is Canadian, though Salford has an "M5".
-fn is_british(whole: &str, outward: &str) -> bool {
-    const CENTRAL: [&str; 8] = ["E", "EC", "N", "NW", "SE", "SW", "W", "WC"];
-    let letters = outward.trim_end_matches(|c: char| c.is_ascii_digit());
-    let area: String = outward
-        .chars()
-        .take_while(char::is_ascii_alphabetic)
-        .collect();
-    // A letter behind the number.
-    let lettered = letters.len() > area.len();
-    let inward = whole.strip_prefix(outward).unwrap_or_default();
-    let mut signs = inward.chars();
-    let inward_fits = inward.is_empty()
-        || signs.next().is_some_and(|first| first.is_ascii_digit())
-            && signs.all(|sign| sign.is_ascii_alphabetic());
-    inward_fits && (!lettered || CENTRAL.contains(&area.as_str()))
+/// In which order codes that fit are offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// Whole, of the reader's country or of the one that is written with it.
+    Home,
+    /// Half typed, of the reader's country: the first few.
+    HomeBegun,
+    /// Not listed, of the reader's country.
+    HomeUnlisted,
+    /// Whole, of another country.
+    Elsewhere,
+    /// The others that are half typed.
+    Rest,
 }
 
 /// Where a postcode of the tables is.
@@ -93,10 +51,11 @@ pub(crate) fn town_of(at: u32) -> Option<u32> {
 }
 
 impl Places {
-    /// The middle of a postcode's area. Where the tables hold parts of codes (Great Britain, Canada, Ireland) the longest part counts.
+    /// The middle of a postcode's area. Where the tables hold parts of codes (Great Britain, Canada, Ireland) the longest part counts. A
+    /// code that is not listed is nowhere: what else is known of an address says more than its neighbours.
     #[must_use]
     pub fn postcode(&self, code: &str, country: &str) -> Option<Point> {
-        let (at, _) = self.code_in(code, self.country(country)?)?;
+        let (at, _) = self.code_in(&narrow(code), self.country(country)?)?;
         point_of(at)
     }
 
@@ -113,20 +72,65 @@ impl Places {
             plain = plain.trim_matches(|letter: char| letter.is_ascii_alphabetic());
         }
         // "SW1A 1AA": what is before the last three is the part that the tables hold; "SW1" is another one than "SW11".
-        if least(country.code) == Some(2) && plain.len() >= 5 {
-            plain = plain.get(..plain.len() - 3)?;
-        }
-        let key = format!("{}{plain}", country.code);
-        if country.code == "GB" && !is_british(&whole, plain) {
+        let british = least(country.code) == Some(2);
+        // The islands' codes stand among the British ones too, but are their own.
+        if country.code == "GB"
+            && ["JE", "GY", "IM"]
+                .iter()
+                .any(|area| plain.starts_with(area))
+        {
             return None;
         }
+        if british
+            && let Some((outward, inward)) = plain.split_at_checked(plain.len().saturating_sub(3))
+            && is_inward(inward)
+            && outward.len() >= 2
+        {
+            plain = outward;
+        }
+        let key = format!("{}{plain}", country.code);
         if let Some((length, value)) = table::longest_prefix(&self.maps.postcodes, key.as_bytes()) {
             let fitted = length.saturating_sub(2);
+            // Of a code that is typed to its end the outward part is known, of another it is what fits.
+            let outward = if plain.len() < whole.len() {
+                plain
+            } else {
+                plain.get(..fitted)?
+            };
+            if country.code == "GB" && !is_british(&whole, outward) {
+                return None;
+            }
             if length == key.len() || least(country.code).is_some_and(|least| fitted >= least) {
                 return Some((value as u32, fitted));
             }
         }
         self.sibling(country.code, plain)
+    }
+
+    /// The listed code that starts most like one that is not listed, and is as long: the last one before it, or else the first one behind.
+    /// The first two signs have to be the same at least, of short codes the first three.
+    fn begun(&self, code: &str, country: &Country) -> Option<u32> {
+        let mut plain = without_country(code, country.code);
+        if country.code == "US" && plain.len() == 9 {
+            plain = plain.get(..5)?;
+        }
+        if !(4..=9).contains(&plain.len()) || least(country.code) == Some(2) {
+            return None;
+        }
+        let fewest = if plain.len() > 4 { 2 } else { 3 };
+        for kept in (fewest..plain.len()).rev() {
+            let mut best = None;
+            for (at, listed) in self.starting(country.code, plain.get(..kept)?, 2_000) {
+                let before = listed.as_str() < plain;
+                if listed.len() == plain.len() && (before || best.is_none()) {
+                    best = Some(at);
+                }
+            }
+            if best.is_some() {
+                return best;
+            }
+        }
+        None
     }
 
     /// Where only the first code of each place is listed, the others follow it: the last listed one before.
@@ -193,7 +197,9 @@ impl Places {
         text: &str,
         country: Option<&str>,
         limit: usize,
+        fit: Fit,
     ) -> Vec<Place> {
+        let text = narrow(text);
         let words: Vec<&str> = text
             .split([' ', ',', '\u{a0}'])
             .filter(|word| !word.is_empty())
@@ -220,7 +226,7 @@ impl Places {
                     .filter(|(at, _)| *at < start || *at >= start + size)
                     .map(|(_, word)| *word)
                     .collect();
-                for place in self.codes(&code, &fold(&rest.join(" ")), country, limit) {
+                for place in self.codes(&code, &fold(&rest.join(" ")), country, limit, fit) {
                     if !found.iter().any(|known| known.reference == place.reference) {
                         found.push(place);
                     }
@@ -234,38 +240,61 @@ impl Places {
         found
     }
 
-    fn codes(&self, code: &str, rest: &str, country: Option<&str>, limit: usize) -> Vec<Place> {
+    fn codes(
+        &self,
+        code: &str,
+        rest: &str,
+        country: Option<&str>,
+        limit: usize,
+        fit: Fit,
+    ) -> Vec<Place> {
         let signed = plain(code);
-        let mut found: Vec<(bool, bool, u32, Place)> = Vec::new();
+        let mut found: Vec<(Rank, u32, Place)> = Vec::new();
         for of in &self.countries {
             let at_home = country.is_some_and(|code| code.eq_ignore_ascii_case(of.code));
             let said = without_country(&signed, of.code) != signed;
             if signed.len() < 3 && !at_home && !said {
                 continue;
             }
-            let rank = of.population;
             if let Some((at, fitted)) = self.code_in(&signed, of)
                 && plausible(&signed, fitted, of.code)
             {
-                let shown = self.shown(&signed, of.code);
-                if let Some(place) = self.postcode_place(at, &shown, of) {
-                    let fits = rest.is_empty() || self.lies_in(&place, rest);
-                    if fits {
-                        found.push((at_home || said, true, rank, place));
-                    }
-                    continue;
-                }
+                let rank = if at_home || said {
+                    Rank::Home
+                } else {
+                    Rank::Elsewhere
+                };
+                let place = self.postcode_place(at, &self.shown(&signed, of.code), of);
+                found.extend(place.map(|place| (rank, of.population, place)));
+                continue;
             }
-            if at_home && rest.is_empty() && signed.len() >= 2 {
-                for (at, code) in self.starting(of.code, without_country(&signed, of.code), limit) {
-                    found.extend(
-                        self.postcode_place(at, &code, of)
-                            .map(|place| (true, false, rank, place)),
-                    );
-                }
+            if !at_home && !said {
+                continue;
+            }
+            let codes = if at_home && rest.is_empty() && signed.len() >= 2 {
+                self.starting(of.code, without_country(&signed, of.code), limit)
+            } else {
+                Vec::new()
+            };
+            for (number, (at, code)) in codes.iter().enumerate() {
+                let rank = if number < limit / 2 {
+                    Rank::HomeBegun
+                } else {
+                    Rank::Rest
+                };
+                let place = self.postcode_place(*at, code, of);
+                found.extend(place.map(|place| (rank, of.population, place)));
+            }
+            if fit == Fit::Begun
+                && codes.is_empty()
+                && let Some(at) = self.begun(&signed, of)
+            {
+                let place = self.postcode_place(at, &self.shown(&signed, of.code), of);
+                found.extend(place.map(|place| (Rank::HomeUnlisted, of.population, place)));
             }
         }
-        found.sort_by_key(|(home, whole, rank, _)| std::cmp::Reverse((*whole, *home, *rank)));
+        found.retain(|(_, _, place)| rest.is_empty() || self.lies_in(place, rest));
+        found.sort_by_key(|(rank, population, _)| (*rank, std::cmp::Reverse(*population)));
         found.into_iter().map(|(.., place)| place).collect()
     }
 
@@ -311,36 +340,5 @@ impl Places {
                         .get(entry.id as usize)
                         .is_some_and(|country| country.code == place.country),
                 })
-    }
-}
-
-/// Whether a code of this shape is one of that country: a part alone fits many.
-fn plausible(plain: &str, fitted: usize, country: &str) -> bool {
-    let letters = plain.bytes().filter(u8::is_ascii_alphabetic).count();
-    match country {
-        "GB" | "GG" | "JE" | "IM" => {
-            letters >= 1
-                && plain
-                    .bytes()
-                    .next()
-                    .is_some_and(|byte| byte.is_ascii_alphabetic())
-        }
-        "CA" => plain.len() == 3 || plain.len() == 6,
-        "IE" => plain.len() == 3 || plain.len() == 7,
-        "NL" => {
-            (plain.len() == 4 && letters == 0)
-                || (plain.len() == 6
-                    && letters == 2
-                    && !plain.ends_with(|letter: char| letter.is_ascii_digit()))
-        }
-        "AR" => plain.len() == 4 || plain.len() == 8,
-        "MT" => letters == 3 && plain.len() == 7 || plain.len() == 3,
-        "US" | "BR" | "CL" | "CN" | "JP" | "PT" | "SG" if letters > 0 => false,
-        "US" => plain.len() == 5 || plain.len() == 9,
-        "BR" => plain.len() == 8 || plain.len() == 5,
-        "JP" | "CL" => plain.len() == 7 || fitted == plain.len(),
-        "PT" => plain.len() == 7 || plain.len() == 4,
-        "SG" | "CN" => plain.len() == 6,
-        _ => true,
     }
 }

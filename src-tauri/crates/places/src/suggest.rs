@@ -3,6 +3,7 @@
 //! Everything that fits is weighed by its people: a whole name more than the start of one, a principal name more than another one, the
 //! reader's country fifty times. So the large town comes first, and the near one before the far one unless that is far larger.
 
+use crate::postcode::Fit;
 use crate::table::{self, Entry, NameKind};
 use crate::{Place, PlaceReference, Places, REGIONS_FROM, coordinates, fold};
 use fst::{IntoStreamer, Map, Streamer};
@@ -12,6 +13,10 @@ use std::collections::HashMap;
 const WELL_KNOWN: u32 = 100_000;
 /// How much more a place of the reader's own country counts.
 const AT_HOME: f64 = 50.0;
+/// And how much more again if only the start of its name was typed: few letters fit many large places far away.
+const BEGUN_AT_HOME: f64 = 2.0;
+/// How much more a name counts whose word was typed to its end.
+const WHOLE_WORD: f64 = 3.0;
 /// What is typed beyond this is not a place.
 const LONGEST: usize = 120;
 
@@ -28,14 +33,19 @@ impl Places {
     /// the reader's own, which comes first where it can.
     #[must_use]
     pub fn suggest(&self, text: &str, country: Option<&str>, limit: usize) -> Vec<Place> {
+        // A blank behind it says that the word is whole: "al " is not Albany.
+        let whole = text.ends_with(' ');
         let text = text.trim();
-        if text.is_empty() || text.len() > LONGEST || limit == 0 {
+        if text.is_empty() || limit == 0 {
             return Vec::new();
         }
         if let Some(point) = coordinates::read(text) {
             return vec![self.point_place(point)];
         }
-        let mut found = self.postcodes_of(text, country, limit);
+        if text.len() > LONGEST {
+            return Vec::new();
+        }
+        let mut found = self.postcodes_of(text, country, limit, Fit::Begun);
         let folded = fold(text);
         if found.len() < limit && !folded.is_empty() {
             let mut weighed = Weighed {
@@ -46,6 +56,9 @@ impl Places {
                 weights: HashMap::new(),
                 areas: HashMap::new(),
             };
+            if whole {
+                weighed.starting(&format!("{folded} "), WHOLE_WORD);
+            }
             weighed.fill(text, &folded, limit, found.is_empty());
             found.extend(weighed.best(limit));
         }
@@ -77,7 +90,7 @@ impl Weighed<'_> {
                 },
             );
         }
-        self.starting(folded);
+        self.starting(folded, 1.0);
         self.qualified(text);
         if folded.chars().count() >= 3 && self.weights.len() < limit {
             scan(&places.maps.inner, folded.as_bytes(), 1_000, |_, value| {
@@ -112,27 +125,26 @@ impl Weighed<'_> {
     }
 
     /// Everything whose name starts with what was typed: in the reader's country, then in the world.
-    fn starting(&mut self, folded: &str) {
+    fn starting(&mut self, folded: &str, factor: f64) {
         let places = self.places;
         if let Some(home) = self.home {
             let key = format!("{home}{folded}");
+            let mut named = |entry: Entry| self.town(entry.id, factor * BEGUN_AT_HOME);
             if let Some(value) = places.maps.best.get(&key) {
-                table::entries(value).for_each(|entry| self.town(entry.id, 1.0));
+                table::entries(value).for_each(&mut named);
             } else {
                 scan(&places.maps.primary, key.as_bytes(), 1_000, |_, value| {
-                    table::entries(value).for_each(|entry| self.town(entry.id, 1.0))
+                    table::entries(value).for_each(&mut named)
                 });
             }
         }
         let mut named = |entry: Entry| {
-            self.town(
-                entry.id,
-                if entry.kind == NameKind::Primary {
-                    1.0
-                } else {
-                    0.02
-                },
-            )
+            let kind = if entry.kind == NameKind::Primary {
+                1.0
+            } else {
+                0.02
+            };
+            self.town(entry.id, factor * kind)
         };
         if let Some(value) = places.maps.best.get(folded) {
             table::entries(value).for_each(&mut named);

@@ -3,7 +3,10 @@
 use crate::{PlaceKind, Places};
 use circle_domain::Point;
 
+mod codes;
+mod first;
 mod garbage;
+mod reach;
 mod understanding;
 
 pub(super) fn places() -> &'static Places {

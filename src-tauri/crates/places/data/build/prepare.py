@@ -193,7 +193,8 @@ def main(packages, locales, out):
                 continue
             # "97301 CEDEX" is an office's own code; the word is no part of it.
             code = re.sub(r"[^0-9A-Z]", "", row["postal_code"].upper().split("CEDEX")[0])
-            letters = "L" if iso == "LU" else iso
+            # "IM1" and "JE2" are codes, not a country and a code.
+            letters = {"LU": "L", "IM": "-", "JE": "-"}.get(iso, iso)
             if code.startswith(letters) and code[len(letters):].isdigit():
                 code = code[len(letters):]
             code = code[:kept.get(iso, 12)]
