@@ -181,6 +181,21 @@ fn understood(understood: &engine::Understood) -> dto::Understood {
         days: understood.days.iter().copied().map(weekday).collect(),
         chips: chips(&understood.chips),
         relation_open: understood.relation_open,
+        ignored: understood.ignored.clone(),
+        read_as: understood.read_as.iter().map(spelling).collect(),
+        did_you_mean: understood
+            .did_you_mean
+            .iter()
+            .map(|other| spelling(&(other.word.clone(), other.instead.clone())))
+            .collect(),
+        place_needed: understood.place_needed,
+    }
+}
+
+fn spelling((word, instead): &(String, String)) -> dto::Spelling {
+    dto::Spelling {
+        word: word.clone(),
+        instead: instead.clone(),
     }
 }
 

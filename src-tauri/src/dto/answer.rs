@@ -52,6 +52,24 @@ pub(crate) struct Understood {
     pub(crate) chips: Vec<Chip>,
     /// The words leave open for whom help is sought, and the problem has areas for both.
     pub(crate) relation_open: bool,
+    /// Words that no fitting meeting has, and that were passed over.
+    pub(crate) ignored: Vec<String>,
+    /// Words that were taken for a slip of another one, which was searched as well.
+    pub(crate) read_as: Vec<Spelling>,
+    /// Words that may be a slip for something grave: nothing was done but to ask.
+    pub(crate) did_you_mean: Vec<Spelling>,
+    /// "Near me" was said, and where that is is not known.
+    pub(crate) place_needed: bool,
+}
+
+/// A word and another spelling of it.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Spelling {
+    /// As it was typed.
+    pub(crate) word: String,
+    /// What may have been meant.
+    pub(crate) instead: String,
 }
 
 /// The number to dial.

@@ -594,6 +594,14 @@ export type SourceView = {
 	notices: NoticeGroup[],
 };
 
+/**  A word and another spelling of it. */
+export type Spelling = {
+	/**  As it was typed. */
+	word: string,
+	/**  What may have been meant. */
+	instead: string,
+};
+
 /**  What the window needs before it can draw anything. */
 export type Start = {
 	/**  No source was ever added. */
@@ -686,6 +694,14 @@ export type Understood = {
 	chips: Chip[],
 	/**  The words leave open for whom help is sought, and the problem has areas for both. */
 	relationOpen: boolean,
+	/**  Words that no fitting meeting has, and that were passed over. */
+	ignored: string[],
+	/**  Words that were taken for a slip of another one, which was searched as well. */
+	readAs: Spelling[],
+	/**  Words that may be a slip for something grave: nothing was done but to ask. */
+	didYouMean: Spelling[],
+	/**  "Near me" was said, and where that is is not known. */
+	placeNeeded: boolean,
 };
 
 /**  Somebody may be in danger. */

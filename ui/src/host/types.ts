@@ -95,6 +95,20 @@ export interface Understood {
   chips: Chip[];
   /** True when the words leave open for whom help is sought and the problem has areas for both. */
   relationOpen: boolean;
+  /** Words that no fitting meeting has, and that were passed over. */
+  ignored: string[];
+  /** Words that were taken for a slip of another one, which was searched as well. */
+  readAs: Spelling[];
+  /** Words that may be a slip for something grave: nothing was done but to ask. */
+  didYouMean: Spelling[];
+  /** “Near me” was said, and where that is is not known. */
+  placeNeeded: boolean;
+}
+
+/** A word, and what may have been meant. */
+export interface Spelling {
+  word: string;
+  instead: string;
 }
 
 export interface Urgent {

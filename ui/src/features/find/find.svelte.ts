@@ -6,16 +6,24 @@ import { emptyQuestion, PAGE, stepped } from './question';
 
 // A frame: an answer takes less than the next key.
 const TYPING_PAUSE_MILLISECONDS = 15;
+// A key is answered with as many rows as a tall window shows; the others follow when no further key comes.
+const FIRST_ROWS = 12;
+const REST_PAUSE_MILLISECONDS = 200;
 
 export class Find {
   question = $state.raw<Question>(emptyQuestion());
   answer = $state.raw<Answer | null>(null);
   rows = $state.raw<Meeting[]>([]);
+  /** While somebody types, only the first rows are drawn. */
+  #typing = $state(false);
+  /** The rows to draw. */
+  readonly drawn = $derived(this.#typing ? this.rows.slice(0, FIRST_ROWS) : this.rows);
   state = $state<'loading' | 'ready' | 'failed'>('loading');
   error = $state.raw<unknown>(null);
   loadingMore = $state(false);
   readonly #host: Host;
   readonly #pause = new Pause(TYPING_PAUSE_MILLISECONDS);
+  readonly #rest = new Pause(REST_PAUSE_MILLISECONDS);
   #turn = 0;
 
   constructor(host: Host) {
@@ -25,7 +33,7 @@ export class Find {
   /** The line changed under the person's fingers. */
   type(line: string): void {
     this.question = { ...this.question, line };
-    this.#pause.then(() => void this.ask());
+    this.#pause.then(() => void this.#ask(true));
   }
 
   /** A choice was made: asks at once. */
@@ -44,6 +52,10 @@ export class Find {
 
   /** Asks the question as it stands. An answer to an older question is dropped when it comes. */
   async ask(): Promise<void> {
+    await this.#ask(false);
+  }
+
+  async #ask(typing: boolean): Promise<void> {
     this.#pause.cancel();
     const turn = ++this.#turn;
     this.state = 'loading';
@@ -51,6 +63,7 @@ export class Find {
     try {
       const answer = await this.#host.find({ ...this.question, offset: 0 });
       if (turn !== this.#turn) return;
+      this.#draw(typing);
       this.answer = answer;
       this.rows = answer.meetings;
       this.state = 'ready';
@@ -60,6 +73,12 @@ export class Find {
       this.error = error;
       this.state = 'failed';
     }
+  }
+
+  #draw(typing: boolean): void {
+    this.#typing = typing;
+    this.#rest.cancel();
+    if (typing) this.#rest.then(() => (this.#typing = false));
   }
 
   /** The next page of the same question. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Answer, Question } from '../../host/types';
 import { memoryHost } from '../../host/memory/host';
 import { Find } from './find.svelte';
-import { emptyQuestion, inForce, lineWithout, stepped } from './question';
+import { emptyQuestion, inForce, lineWith, lineWithout, stepped } from './question';
 
 describe('asking', () => {
   beforeEach(() => vi.useFakeTimers());
@@ -37,6 +37,23 @@ describe('asking', () => {
     expect(find.answer?.total, 'the newer answer stands').toBe(total);
   });
 
+  it('draws the first rows at once and the rest when no further key comes', async () => {
+    const host = memoryHost();
+    const find = new Find(host);
+    await find.ask();
+    expect(find.drawn.length, 'a choice draws all').toBe(find.rows.length);
+    const answer = await host.find(find.question);
+    const [meeting] = answer.meetings;
+    if (!meeting) throw new Error('there are meetings');
+    const meetings = Array.from({ length: 50 }, (_, at) => ({ ...meeting, id: `row-${at}` }));
+    vi.spyOn(host, 'find').mockResolvedValue({ ...answer, meetings });
+    find.type('d');
+    await vi.advanceTimersByTimeAsync(15);
+    expect(find.drawn.length, 'what can be seen').toBe(12);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(find.drawn.length, 'everything').toBe(50);
+  });
+
   it('keeps the rows while the next answer is awaited, and says what failed', async () => {
     const host = memoryHost();
     const find = new Find(host);
@@ -53,6 +70,7 @@ describe('a question', () => {
   it('loses the words of a chip and no others', () => {
     expect(lineWithout('Drinking Seattle tonight', 'seattle'), 'whatever the case').toBe('Drinking tonight');
     expect(lineWithout('drinking', 'grief'), 'nothing to take').toBe('drinking');
+    expect(lineWith('help Suicde Kiel', 'suicde', 'suicide'), 'another spelling').toBe('help suicide Kiel');
   });
 
   it('shows everything in force, each with the way out', () => {

@@ -48,6 +48,12 @@ export function lineWithout(line: string, text: string): string {
   return `${line.slice(0, at)} ${line.slice(at + text.length)}`.replace(/\s+/g, ' ').trim();
 }
 
+/** The line with another spelling in the place of one of its words. */
+export function lineWith(line: string, word: string, instead: string): string {
+  const at = line.toLocaleLowerCase().indexOf(word.toLocaleLowerCase());
+  return at < 0 ? instead : line.slice(0, at) + instead + line.slice(at + word.length);
+}
+
 function chipLabel(chip: Chip): string {
   switch (chip.kind) {
     case 'problem':

@@ -23,6 +23,12 @@ find-more = Mehr zeigen ({ $shown } von { $total })
 find-clear = Alles löschen
 find-add-directories = Mehr Verzeichnisse kopieren
 
+spelling-near = In der Nähe welcher Stadt?
+spelling-near-text = Open Circle fragt niemanden, wo Sie sind. Die Angabe bleibt auf diesem Rechner.
+spelling-did-you-mean = Meinten Sie:
+spelling-read-as = Auch mit „{ $instead }“ statt „{ $word }“ gesucht.
+spelling-ignored = Weggelassen, weil es in keinem Treffen steht: { $words }
+
 relation-label = Für wen?
 
 chip-remove = { $label } wegnehmen

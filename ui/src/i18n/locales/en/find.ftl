@@ -23,6 +23,12 @@ find-more = Show more ({ $shown } of { $total })
 find-clear = Clear all
 find-add-directories = Copy more directories
 
+spelling-near = Near which town?
+spelling-near-text = Open Circle does not ask anybody where you are. It stays on this computer.
+spelling-did-you-mean = Did you mean:
+spelling-read-as = Also showing “{ $instead }” for “{ $word }”.
+spelling-ignored = Left out, because no meeting has it: { $words }
+
 relation-label = Who is it for?
 
 chip-remove = Remove { $label }
