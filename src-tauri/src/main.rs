@@ -9,6 +9,8 @@ mod convert;
 mod dto;
 mod error;
 mod links;
+#[cfg(target_os = "linux")]
+mod painting;
 mod shell;
 
 /// Lists are made of millions of small values.

@@ -61,6 +61,10 @@ pub(crate) fn run() -> ExitCode {
     let built = tauri::Builder::default()
         .invoke_handler(commands::builder().invoke_handler())
         .setup(|app| {
+            #[cfg(target_os = "linux")]
+            if let Some(window) = app.get_webview_window("main") {
+                crate::painting::choose(&window)?;
+            }
             let folder = std::env::var_os("OPEN_CIRCLE_DATA").map(PathBuf::from);
             let folder = match folder {
                 Some(folder) => Ok(folder),

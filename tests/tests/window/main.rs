@@ -22,6 +22,7 @@ mod many;
 mod offers;
 mod privacy;
 mod sample;
+mod spellings;
 mod stopped;
 mod tongue;
 mod town;

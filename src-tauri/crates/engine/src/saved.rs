@@ -175,11 +175,11 @@ impl Engine {
             return Ok(Some(saved));
         }
         for saved in self.personal().saved()? {
-            if self
-                .directory()
-                .resolve(&saved)?
-                .is_some_and(|resolved| resolved.meeting.id == *id)
-            {
+            let Some(resolved) = self.directory().resolve(&saved)? else {
+                continue;
+            };
+            // Where its own directory lists it no more, the list shows another's listing in its place.
+            if resolved.meeting.id == *id || self.shown_for(resolved.meeting)?.id == *id {
                 return Ok(Some(saved));
             }
         }

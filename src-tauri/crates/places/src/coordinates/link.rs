@@ -55,7 +55,8 @@ pub(super) fn read(text: &str) -> Option<Point> {
     let url = url.ok()?;
     let host = url.host_str().unwrap_or_default();
     // "47.6/-122.3" is no link: its host would be a number.
-    if !schemed && !(host.contains('.') && host.chars().any(char::is_alphabetic)) {
+    let named = host.contains('.') && host.chars().any(char::is_alphabetic);
+    if !schemed && !named {
         return None;
     }
     let swapped = host.split('.').any(|part| LONGITUDE_FIRST.contains(&part));
