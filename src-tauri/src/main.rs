@@ -18,5 +18,7 @@ mod shell;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
+    #[cfg(target_os = "linux")]
+    painting::choose();
     shell::run()
 }

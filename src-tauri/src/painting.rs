@@ -1,26 +1,48 @@
 //! How the web view paints on Linux: by the processor itself where there is no graphics card.
 //!
 //! Without a card, WebKit composes with OpenGL all the same, and that OpenGL is computed by the processor: from a key to the picture
-//! then takes about twice as long as when WebKit paints straight into the window (`docs/bench.md`). The environment variables of
-//! WebKit that choose a way of painting still have their say.
+//! then takes about twice as long as when WebKit paints straight into the window (`docs/bench.md`). WebKit reads how it shall paint
+//! from the environment, before the first window. So the program starts itself once more in its own place, with that said; who
+//! has said something about it already has the last word. WebDriver takes no pictures of a window that is painted so (WebKitGTK 2.50):
+//! pictures are made with another choice.
 
+use std::os::unix::process::CommandExt;
 use std::path::Path;
-use tauri::WebviewWindow;
-use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+use std::process::Command;
 
 /// Where the kernel shows graphics cards.
 const CARDS: &str = "/dev/dri";
 
-/// Tells the web view of `window` to paint without OpenGL when the system has no graphics card.
-pub(crate) fn choose(window: &WebviewWindow) -> tauri::Result<()> {
-    if has_card(Path::new(CARDS)) {
-        return Ok(());
+/// Makes WebKit paint without OpenGL.
+const WITHOUT_OPENGL: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+
+/// What else chooses how WebKit paints.
+const CHOICES: [&str; 4] = [
+    WITHOUT_OPENGL,
+    "WEBKIT_DISABLE_COMPOSITING_MODE",
+    "WEBKIT_DMABUF_RENDERER_FORCE_SHM",
+    "WEBKIT_SKIA_ENABLE_CPU_RENDERING",
+];
+
+/// Starts the program anew, in its own place, when the system has no graphics card and nobody chose a way of painting. Call it first.
+/// Where it cannot be started anew, it goes on as it is, only slower.
+pub(crate) fn choose() {
+    if has_card(Path::new(CARDS))
+        || CHOICES
+            .iter()
+            .any(|choice| std::env::var_os(choice).is_some())
+    {
+        return;
     }
-    window.with_webview(|view| {
-        if let Some(settings) = view.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
+    let Ok(program) = std::env::current_exe() else {
+        return;
+    };
+    // It returns only when it fails.
+    let error = Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env(WITHOUT_OPENGL, "1")
+        .exec();
+    tracing::warn!("painting with OpenGL: {error}");
 }
 
 /// Whether `folder` shows a node on which a card can draw.

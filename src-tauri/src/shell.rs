@@ -4,7 +4,7 @@ use crate::clock::{self, Clock};
 use crate::commands;
 use crate::error::CommandError;
 use circle_domain::{Source, SourceId};
-use circle_engine::{Catalogue, Engine, EngineError, Options};
+use circle_engine::{Catalogue, Engine, EngineError, Moment, Options};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -61,10 +61,6 @@ pub(crate) fn run() -> ExitCode {
     let built = tauri::Builder::default()
         .invoke_handler(commands::builder().invoke_handler())
         .setup(|app| {
-            #[cfg(target_os = "linux")]
-            if let Some(window) = app.get_webview_window("main") {
-                crate::painting::choose(&window)?;
-            }
             let folder = std::env::var_os("OPEN_CIRCLE_DATA").map(PathBuf::from);
             let folder = match folder {
                 Some(folder) => Ok(folder),
@@ -75,8 +71,14 @@ pub(crate) fn run() -> ExitCode {
                 Ok(folder) => open(folder, &clock).map_err(CommandError::from),
                 Err(error) => Err(CommandError::new("folder_not_writable", error)),
             };
+            let engine = engine.map(Arc::new);
+            if let Ok(engine) = engine.clone() {
+                let locale = clock::locales().remove(0);
+                let moment = Moment::new(clock.now(), clock.zone().clone());
+                std::thread::spawn(move || engine.warm_up(&locale, &moment));
+            }
             app.manage(Shell {
-                engine: engine.map(Arc::new),
+                engine,
                 clock,
                 locales: clock::locales(),
                 removed: Mutex::default(),

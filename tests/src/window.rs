@@ -98,6 +98,10 @@ impl Window {
             .stderr(Stdio::null())
             // The window is the driver's child: both are ended as one group.
             .process_group(0);
+        if std::env::var_os("OPEN_CIRCLE_PICTURES").is_some() {
+            // The driver waits for ever for a picture of a window that is painted without OpenGL (WebKitGTK 2.50).
+            command.env("WEBKIT_DMABUF_RENDERER_FORCE_SHM", "1");
+        }
         if let Some(catalogue) = setting.catalogue {
             command.env("OPEN_CIRCLE_CATALOGUE", catalogue);
         }

@@ -150,6 +150,12 @@ export class Program {
     });
   }
 
+  /** The person told where "near me" is: it is kept, and the question is asked there. */
+  async liveAt(place: Place): Promise<void> {
+    await this.change({ ...this.settings, homePlace: place });
+    this.find.choose({ near: place });
+  }
+
   async change(settings: Settings): Promise<void> {
     try {
       this.settings = await this.host.changeSettings(settings);

@@ -14,7 +14,7 @@ line.addEventListener('input', () => {
   const before = seen();
   const look = () => {
     if (seen() !== before) requestAnimationFrame(() => window.painted.push(performance.now() - start));
-    else if (performance.now() - start < 3000) requestAnimationFrame(look);
+    else if (performance.now() - start < 1500) requestAnimationFrame(look);
     else window.painted.push(-1);
   };
   requestAnimationFrame(look);
@@ -73,14 +73,16 @@ async fn from_a_key_to_the_picture() {
     window.keys("/").await;
     window.until("the line is there", WATCH, Vec::new()).await;
     let mut typed = 0;
-    for line in [
+    let lines = [
         "serenity",
         "step study",
         "new beginnings",
         "drinking seattle",
         "grief online",
         "women",
-    ] {
+    ];
+    // Three times over: the 99th percentile of 50 keys would be no more than the worst of them.
+    for line in lines.iter().cycle().take(3 * lines.len()) {
         // Emptying an empty line is no change.
         if typed > 0 {
             window.keys("\u{E009}a\u{E000}\u{E017}").await;
@@ -102,6 +104,7 @@ async fn from_a_key_to_the_picture() {
     let mut times: Vec<f64> = serde_json::from_value(painted).unwrap();
     let unchanged = times.iter().filter(|time| **time < 0.0).count();
     times.retain(|time| *time >= 0.0);
+    println!("in the order of typing, in ms: {times:.0?}");
     times.sort_by(f64::total_cmp);
     let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
     println!(

@@ -34,6 +34,9 @@ use std::collections::{HashMap, HashSet};
 /// Fewer than so many meetings are few.
 const FEW: u32 = 3;
 
+/// A line that needs every table: of problems, places, times, urgent words, and of slips of the keyboard.
+const WARMING: &str = "seatle tonight serenitty";
+
 impl Engine {
     /// Answers a question as of `moment`.
     ///
@@ -72,6 +75,20 @@ impl Engine {
             index: self.index_state(),
             understood: asked.understood,
         })
+    }
+
+    /// Asks what nobody typed, so that the tables which a first question needs are read before somebody waits for them. Takes some tenths
+    /// of a second at most: call it in the background.
+    pub fn warm_up(&self, locale: &str, moment: &Moment) {
+        let question = Question {
+            line: Some(WARMING.to_owned()),
+            locale: locale.to_owned(),
+            limit: 1,
+            ..Question::default()
+        };
+        // Whether it is answered, or put aside by a person's own question, is the same: the tables are read.
+        let _ = self.find(&question, moment);
+        let _ = self.suggest_places(WARMING, None, locale, 1);
     }
 
     /// Stops the question that is being answered at this moment; it ends with `StoreError::Interrupted`.

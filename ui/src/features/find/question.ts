@@ -69,6 +69,8 @@ function chipLabel(chip: Chip): string {
       return languageName(chip.id);
     case 'day':
       return chip.label || name('weekday', chip.id);
+    case 'place':
+      return chip.id === 'near-me' ? t('chip-near-me') : chip.label || chip.text;
     default:
       return chip.label || chip.text;
   }

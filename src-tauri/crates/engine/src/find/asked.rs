@@ -89,7 +89,12 @@ impl Asked {
                 line.place.clone(),
                 line.place.as_ref().map(|place| place.point),
             ),
-            None if said.near_me => (None, question.home),
+            // Where no own place was told, "near me" is where the question looks anyway.
+            None if said.near_me
+                && (question.home.is_some() || question.otherwise_near.is_none()) =>
+            {
+                (None, question.home)
+            }
             None => (
                 question.otherwise_near.clone(),
                 question.otherwise_near.as_ref().map(|place| place.point),

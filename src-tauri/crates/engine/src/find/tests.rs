@@ -489,6 +489,20 @@ fn a_place_that_is_none_is_an_error() {
         near_me.understood.place_needed,
         "where that is has to be asked"
     );
+    let question = Question {
+        line: Some("drinking near me".to_owned()),
+        otherwise_near: house
+            .engine
+            .suggest_places("Seattle", Some("US"), "en", 1)
+            .into_iter()
+            .next(),
+        ..Question::default()
+    };
+    let answer = house.engine.find(&question, &house.moment).unwrap();
+    assert!(
+        !answer.understood.place_needed && answer.understood.point.is_some(),
+        "a town that was chosen already is not asked for again"
+    );
 }
 
 #[test]

@@ -37,6 +37,7 @@ chip-problems = zu
 chip-fellowship = bei
 chip-fellowships = bei
 chip-place = nahe
+chip-near-me = mir
 chip-within = im Umkreis
 chip-attendance = wie
 chip-day = am

@@ -37,6 +37,7 @@ chip-problems = for
 chip-fellowship = with
 chip-fellowships = with
 chip-place = near
+chip-near-me = me
 chip-within = within
 chip-attendance = how
 chip-day = on
