@@ -50,6 +50,9 @@ pub enum EngineError {
     /// No meeting has that id, nor has one that was saved under it.
     #[error("there is no meeting with this id")]
     UnknownMeeting,
+    /// Something that cannot be done with this meeting.
+    #[error(transparent)]
+    Refused(#[from] crate::refused::Refused),
     /// No place is called that.
     #[error("this place is not known")]
     UnknownPlace,
@@ -98,6 +101,7 @@ impl EngineError {
             Self::Copy(failure) => failure.code,
             Self::CatalogueUnreadable { .. } => "catalogue_unreadable",
             Self::UnknownMeeting => "meeting_unknown",
+            Self::Refused(reason) => reason.code(),
             Self::UnknownPlace => "place_unknown",
             Self::SampleNotSaved => "sample_not_saved",
             Self::SampleNotEmpty => "sample_not_empty",

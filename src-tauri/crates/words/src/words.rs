@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 type Bundle = FluentBundle<FluentResource>;
 
-const ENGLISH: [&str; 8] = [
+const ENGLISH: [&str; 9] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/meeting.ftl"),
     include_str!("../locales/en/when.ftl"),
@@ -19,9 +19,10 @@ const ENGLISH: [&str; 8] = [
     include_str!("../locales/en/errors.ftl"),
     include_str!("../locales/en/urgent.ftl"),
     include_str!("../locales/en/fellowships.ftl"),
+    include_str!("../locales/en/act.ftl"),
 ];
 
-const GERMAN: [&str; 8] = [
+const GERMAN: [&str; 9] = [
     include_str!("../locales/de/problems.ftl"),
     include_str!("../locales/de/meeting.ftl"),
     include_str!("../locales/de/when.ftl"),
@@ -30,6 +31,7 @@ const GERMAN: [&str; 8] = [
     include_str!("../locales/de/errors.ftl"),
     include_str!("../locales/de/urgent.ftl"),
     include_str!("../locales/de/fellowships.ftl"),
+    include_str!("../locales/de/act.ftl"),
 ];
 
 /// The languages that are complete, as BCP 47 tags.
