@@ -88,6 +88,21 @@ pub(crate) enum Command {
     Show {
         /// Its id
         id: String,
+        /// As plain text to be copied or printed, with everything that leads there
+        #[arg(long)]
+        plain: bool,
+    },
+    /// Meetings as a calendar file (.ics); the entries say "Meeting, 19:30" and nothing of the group
+    Calendar {
+        /// Ids of meetings
+        #[arg(value_name = "ID", required = true)]
+        ids: Vec<String>,
+        /// Puts name, address and the way in into the entries
+        #[arg(long)]
+        reveal: bool,
+        /// Writes to this file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// The saved meetings
     #[command(subcommand)]

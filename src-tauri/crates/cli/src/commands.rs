@@ -1,5 +1,6 @@
 //! One file for each group of commands. Each does what was asked, prints the answer, and says how it ended.
 
+pub(crate) mod calendar;
 pub(crate) mod catalogue;
 pub(crate) mod discover;
 pub(crate) mod lookup;

@@ -4,3 +4,4 @@ pub(crate) mod discovery;
 pub(crate) mod history;
 pub(crate) mod meeting;
 pub(crate) mod search;
+pub(crate) mod ways;

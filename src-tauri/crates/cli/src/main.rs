@@ -65,7 +65,12 @@ fn run(session: &Session, command: &Command) -> Result<Ending, Failure> {
             output,
         } => commands::mapping::run(session, location, mapping.as_deref(), output.as_deref()),
         Command::Search(search) => commands::search::run(session, search),
-        Command::Show { id } => commands::show::run(session, id),
+        Command::Show { id, plain } => commands::show::run(session, id, *plain),
+        Command::Calendar {
+            ids,
+            reveal,
+            output,
+        } => commands::calendar::run(session, ids, *reveal, output.as_deref()),
         Command::Saved(command) => commands::saved::run(session, command),
         Command::Places {
             text,

@@ -4,7 +4,8 @@ pub(crate) mod history;
 
 use circle_domain::{Attendance, Meeting, Venue};
 use circle_engine::answer::ElsewhereKind;
-use circle_engine::{Answer, FoundMeeting, Listing, Moment, Saved, Shown};
+use circle_engine::leaving::sentence;
+use circle_engine::{Answer, FoundMeeting, JoinLink, Listing, Moment, Saved, Shown};
 use circle_words::{Arg, Words, organizations};
 
 /// An answer, line by line.
@@ -200,8 +201,10 @@ pub(crate) fn shown(shown: &Shown, moment: &Moment, locale: &str) -> Vec<String>
         lines.extend(venue.directions.clone());
     }
     if let Some(online) = &meeting.online {
+        lines.extend(online.url.clone());
+        lines.extend(link(online.url.as_deref(), &words));
         lines.extend(
-            [&online.url, &online.phone, &online.notes]
+            [&online.phone, &online.notes]
                 .into_iter()
                 .flatten()
                 .cloned(),
@@ -238,6 +241,23 @@ pub(crate) fn shown(shown: &Shown, moment: &Moment, locale: &str) -> Vec<String>
     }
     lines.extend(history::of_meeting(shown, moment, &words));
     lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// What should be known of a link before it is opened.
+fn link(url: Option<&str>, words: &Words) -> Vec<String> {
+    let Some(link) = url.and_then(JoinLink::read) else {
+        return Vec::new();
+    };
+    let whose = link.provider().map_or_else(
+        || words.text("link-unknown-host", &[]),
+        |provider| provider.name.to_owned(),
+    );
+    let mut lines = vec![format!("    {}: {whose}", link.host())];
+    lines.extend(link.doubts().iter().map(|doubt| {
+        let key = format!("link-doubt-{}", doubt.code());
+        format!("    {}", sentence(words, &key, &doubt.arguments()))
+    }));
     lines
 }
 
