@@ -249,10 +249,17 @@ fn link(url: Option<&str>, words: &Words) -> Vec<String> {
     let Some(link) = url.and_then(JoinLink::read) else {
         return Vec::new();
     };
-    let whose = link.provider().map_or_else(
-        || words.text("link-unknown-host", &[]),
-        |provider| provider.name.to_owned(),
-    );
+    let whose = match (link.provider(), link.software()) {
+        (Some(provider), _) => provider.name.to_owned(),
+        (None, Some(software)) => {
+            let args = [
+                ("software", Arg::Text(software)),
+                ("host", Arg::Text(link.host())),
+            ];
+            words.text("link-software", &args)
+        }
+        (None, None) => words.text("link-unknown-host", &[]),
+    };
     let mut lines = vec![format!("    {}: {whose}", link.host())];
     lines.extend(link.doubts().iter().map(|doubt| {
         let key = format!("link-doubt-{}", doubt.code());

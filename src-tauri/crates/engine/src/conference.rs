@@ -7,6 +7,7 @@
 mod likeness;
 mod providers;
 mod shorteners;
+mod software;
 
 pub use providers::{PROVIDERS, Provider, State};
 
@@ -23,6 +24,7 @@ pub struct JoinLink {
     registrable: String,
     shown: Option<String>,
     provider: Option<&'static Provider>,
+    software: Option<&'static str>,
     doubts: Vec<Doubt>,
 }
 
@@ -195,6 +197,7 @@ impl JoinLink {
             registrable: String::new(),
             shown: None,
             provider: None,
+            software: None,
             doubts: Vec::new(),
             url: url.as_str().to_owned(),
         };
@@ -244,8 +247,11 @@ impl JoinLink {
             if let State::Closed { since } = provider.state {
                 doubts.push(Doubt::ProviderClosed { provider, since });
             }
-        } else if !providers::owns(&self.registrable) {
-            doubts.extend(likeness::of(name, &self.registrable));
+        } else {
+            self.software = software::of_path(url.path());
+            if !providers::owns(&self.registrable) {
+                doubts.extend(likeness::of(name, &self.registrable));
+            }
         }
         if name.split('.').any(|label| label.starts_with("xn--")) {
             let (shown, readable) = idna::domain_to_unicode(name);
@@ -294,6 +300,13 @@ impl JoinLink {
     #[must_use]
     pub fn provider(&self) -> Option<&'static Provider> {
         self.provider
+    }
+
+    /// The program that its path speaks of, which anybody may run on a host of their own: to be said with that host, and no
+    /// sign of trust. None where the host is a provider's.
+    #[must_use]
+    pub fn software(&self) -> Option<&'static str> {
+        self.software
     }
 
     /// What a person should know of it, the gravest first.

@@ -9,7 +9,8 @@ use crate::moment::Moment;
 use crate::refused::Refused;
 use crate::{Engine, EngineError};
 use circle_domain::{Meeting, MeetingId, Venue, WhoMayAttend};
-use circle_words::{Arg, Words, organizations};
+use circle_words::organizations::{self, ForWhom};
+use circle_words::{Arg, Words};
 use jiff::civil::Time;
 
 /// What a meeting says of itself, each part on its own.
@@ -37,11 +38,12 @@ impl PlainText {
     pub(crate) fn of(meeting: &Meeting, words: &Words) -> Self {
         let line = |text: &Option<String>| text.as_deref().and_then(one_line);
         let name = line(&meeting.name).or_else(|| line(&meeting.group));
-        let fellowship = meeting
+        let organization = meeting
             .fellowship
             .as_ref()
-            .and_then(|id| organizations::get(id.as_str()))
-            .map(|organization| organization.name().to_owned());
+            .and_then(|id| organizations::get(id.as_str()));
+        let fellowship = organization.map(|organization| organization.name().to_owned());
+        let for_family = organization.is_some_and(|known| known.for_whom() == ForWhom::Family);
         let online = meeting.online.as_ref();
         let link = online
             .and_then(|online| JoinLink::read(online.url.as_deref()?))
@@ -60,6 +62,7 @@ impl PlainText {
             .collect();
         let who = match meeting.who_may_attend {
             WhoMayAttend::Unknown => None,
+            WhoMayAttend::Closed if for_family => Some(words.text("who-closed-family", &[])),
             who => Some(words.text(&format!("who-{}", who.as_str()), &[])),
         };
         Self {

@@ -95,12 +95,12 @@ pub struct Report {
 }
 
 impl Engine {
-    /// Prepares to report a mistake in the listing of a meeting.
+    /// Prepares to report a mistake in a listing: this one, also where another directory's listing is shown for it.
     ///
     /// # Errors
     /// [`EngineError::Refused`] for an invented one; [`EngineError::UnknownMeeting`]; or when the databases cannot be read.
     pub fn report(&self, id: &MeetingId, locale: &str) -> Result<Report, EngineError> {
-        let stored = self.shown_for(self.meeting(id)?)?;
+        let stored = self.meeting(id)?;
         let sources = self.personal().sources()?;
         let source = sources
             .into_iter()
@@ -148,8 +148,9 @@ pub(crate) fn report(
     ways.extend(contact(meeting, &letter));
     let origin = stored.imported_from.as_deref().and_then(site);
     let own = source.and_then(|source| site(&source.location));
-    let sites = [origin, own].into_iter().flatten();
-    ways.extend(sites.filter_map(|address| page(ReportTo::Site, None, Some(&address))));
+    ways.extend(origin.and_then(|address| page(ReportTo::Site, None, Some(&address))));
+    let called = source.and_then(|source| plain::one_line(&source.name));
+    ways.extend(own.and_then(|address| page(ReportTo::Site, called, Some(&address))));
     Ok(Report {
         ways: without_repeats(ways),
         subject,

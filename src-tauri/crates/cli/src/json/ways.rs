@@ -83,6 +83,7 @@ fn join(link: &JoinLink, words: &Words) -> Value {
         "shown": link.shown(),
         "provider": link.provider().map(|provider| provider.id),
         "provider_name": link.provider().map(|provider| provider.name),
+        "software": link.software(),
         "may_be_opened": link.may_be_opened(),
         "doubts": doubts,
     })

@@ -286,3 +286,28 @@ fn no_provider_stands_twice() {
         );
     }
 }
+
+#[test]
+fn a_room_on_a_host_of_ones_own_is_told_with_its_host() {
+    for address in [
+        "https://meet.harbor.example.org/b/abc-d3f-ghi",
+        "https://meet.harbor.example.org/rooms/abc-def-ghi-jkl/join",
+        "https://meet.harbor.example.org/bigbluebutton/api/join?x=1",
+    ] {
+        let link = read(address);
+        assert_eq!(link.software(), Some("BigBlueButton"), "{address}");
+        assert_eq!(
+            link.provider(),
+            None,
+            "{address} is run by whoever runs the host"
+        );
+        assert_eq!(link.host(), "meet.harbor.example.org", "which is shown");
+    }
+    for address in [
+        "https://harbor.example.org/b/about",
+        "https://harbor.example.org/rooms/blue-door",
+        "https://zoom.us/b/abc-def-ghi",
+    ] {
+        assert_eq!(read(address).software(), None, "{address} is no such room");
+    }
+}

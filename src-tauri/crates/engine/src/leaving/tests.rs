@@ -264,3 +264,87 @@ fn only_harmless_kinds_are_opened() {
         assert!(!may_be_opened(address), "{address:?} can do harm");
     }
 }
+
+#[test]
+fn the_engine_knows_the_ways_of_its_meetings() {
+    use crate::find::tests::{House, record, source};
+    use crate::qr::QrOf;
+    use crate::question::Question;
+    let house = House::empty();
+    house.apply(&source("one", false), vec![record("quiet", full())]);
+    let id = house.find(&Question::default()).meetings[0]
+        .stored
+        .id
+        .clone();
+    let engine = &house.engine;
+    let ways = engine.ways_out(&id, Platform::Mac).unwrap();
+    assert_eq!(ways.len(), WayOut::ALL.len(), "it has every way: {ways:?}");
+    let link = engine.join_link(&id).unwrap();
+    assert_eq!(link.emphasis(), ("us02web.", "zoom.us"), "its real host");
+    let code = engine.qr_code(&id, QrOf::Address).unwrap();
+    assert_eq!(
+        code.text, "12 Dock St, Greenport, WA, 98000",
+        "no building's name on paper"
+    );
+    let block = engine.plain_text(&id, &house.moment, true, "en").unwrap();
+    assert!(
+        block.ends_with("From Directory one, read on 2026-11-23"),
+        "who says so, and since when: {block}"
+    );
+    let reminder = engine
+        .reminder(&id, 60, &house.moment, false, "en")
+        .unwrap();
+    assert_eq!(reminder.text, "Meeting, 19:30", "its next one");
+    let report = engine.report(&id, "en").unwrap();
+    assert_eq!(
+        report.ways.last().and_then(|way| way.name.as_deref()),
+        Some("Directory one"),
+        "the site of its list comes last"
+    );
+    for error in [
+        engine
+            .ways_out(&MeetingId::new("m0"), Platform::Mac)
+            .unwrap_err(),
+        engine.report(&MeetingId::new("m0"), "en").unwrap_err(),
+        engine.join_link(&MeetingId::new("m0")).unwrap_err(),
+    ] {
+        assert_eq!(error.code(), "meeting_unknown", "no such meeting");
+    }
+}
+
+#[test]
+fn an_invented_meeting_is_refused_by_every_use_case() {
+    use crate::find::tests::{House, record, source};
+    use crate::qr::QrOf;
+    use crate::question::Question;
+    let house = House::empty();
+    house.apply(&source("invented", true), vec![record("quiet", full())]);
+    let found = house.find(&Question::default());
+    let id = &found.meetings[0].stored.id;
+    let (engine, moment) = (&house.engine, &house.moment);
+    assert_eq!(
+        engine.ways_out(id, Platform::own()).unwrap(),
+        [],
+        "no way out"
+    );
+    let refused = [
+        engine.join_link(id).unwrap_err(),
+        engine.qr_code(id, QrOf::Join).unwrap_err(),
+        engine.plain_text(id, moment, true, "en").unwrap_err(),
+        engine.reminder(id, 60, moment, false, "en").unwrap_err(),
+        engine.report(id, "en").unwrap_err(),
+        engine
+            .calendar(std::slice::from_ref(id), moment, false, "en")
+            .unwrap_err(),
+        engine
+            .way_out(id, WayOut::Copy, Platform::own())
+            .unwrap_err(),
+    ];
+    for error in refused {
+        assert_eq!(
+            error.code(),
+            "sample_leads_nowhere",
+            "nothing leads out of it"
+        );
+    }
+}

@@ -46,6 +46,7 @@ link-doubt-unusual_port = Diese Adresse benutzt einen ungewöhnlichen Anschluss 
 link-doubt-hides_target = Diese Adresse verbirgt, wohin sie führt. Das sehen Sie erst nach dem Öffnen.
 link-doubt-provider_closed = { $provider } wurde eingestellt ({ $since }). Dieser Link führt in kein Treffen mehr.
 link-doubt-foreign_letters = Dieser Name ist mit anderen Buchstaben geschrieben. Gezeigt wird die Form, in der er übertragen wird.
+link-software = Das sieht aus wie ein Raum von { $software }, den { $host } betreibt.
 link-unknown-host = Das ist keiner der Dienste für Treffen, die wir kennen. Sehen Sie sich den Namen an, bevor Sie öffnen.
 
 # A mistake, told to who publishes the listing.

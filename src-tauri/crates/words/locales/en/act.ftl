@@ -46,6 +46,7 @@ link-doubt-unusual_port = This address uses an unusual port ({ $port }).
 link-doubt-hides_target = This address hides where it leads. You will see it only after it opens.
 link-doubt-provider_closed = { $provider } closed ({ $since }). This link no longer leads into a meeting.
 link-doubt-foreign_letters = This name is written with other letters. The form that travels is shown.
+link-software = This looks like a { $software } room that { $host } runs.
 link-unknown-host = This is not one of the meeting services we know. Look at the name before you open it.
 
 # A mistake, told to who publishes the listing.
