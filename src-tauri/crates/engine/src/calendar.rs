@@ -12,7 +12,7 @@ use crate::plain::{self, PlainText};
 use crate::refused::Refused;
 use crate::{Engine, EngineError};
 use circle_domain::schedule::two_letters;
-use circle_domain::{Attendance, Meeting, MeetingId, Recurrence, Schedule};
+use circle_domain::{Attendance, Meeting, MeetingId, Recurrence, Schedule, Status};
 use circle_store::directory::StoredMeeting;
 use circle_words::Words;
 use jiff::civil::{Date, Time};
@@ -62,6 +62,18 @@ pub(crate) struct Course {
 }
 
 impl Course {
+    /// The course of a meeting that can be counted on.
+    pub(crate) fn of_stored(stored: &StoredMeeting, moment: &Moment) -> Result<Self, Refused> {
+        if stored.sample {
+            return Err(Refused::Sample);
+        }
+        match stored.status() {
+            Status::NoLongerListed => Err(Refused::NotListed),
+            Status::TemporarilyClosed => Err(Refused::BuildingClosed),
+            _ => Self::of(&stored.meeting, moment),
+        }
+    }
+
     /// The course of a meeting from `moment` on.
     ///
     /// A room whose zone is not published is somewhere where the person goes: there, its clock on the wall is the person's.
@@ -168,14 +180,7 @@ pub(crate) fn file(
         if courses.iter().any(|(other, _)| other.id == stored.id) {
             continue;
         }
-        let course = if stored.sample {
-            Err(Refused::Sample)
-        } else if stored.no_longer_listed.is_some() {
-            Err(Refused::NotListed)
-        } else {
-            Course::of(&stored.meeting, moment)
-        };
-        match course {
+        match Course::of_stored(stored, moment) {
             Ok(course) => courses.push((stored, course)),
             Err(reason) => left_out.push((stored.id.clone(), reason)),
         }

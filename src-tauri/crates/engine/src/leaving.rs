@@ -3,8 +3,11 @@
 //! Rule: beside every action that leaves the program stands one line that says who learns what, and none says less than
 //! what happens. Directions hold the address of the meeting alone: where the person is, a map program knows or asks.
 
+use crate::calendar::Course;
 use crate::conference::JoinLink;
+use crate::moment::Moment;
 use crate::plain;
+use crate::qr::{self, QrOf};
 use crate::refused::Refused;
 use crate::{Engine, EngineError};
 use circle_domain::{Meeting, MeetingId, PositionFrom, Venue};
@@ -146,15 +149,20 @@ pub fn sentence(words: &Words, key: &str, arguments: &[(&'static str, String)]) 
 }
 
 impl Engine {
-    /// Every way out that a meeting has, each with who learns what; none of an invented one.
+    /// Every way out that a meeting has at this moment, each with who learns what; none of an invented one.
     ///
     /// # Errors
     /// [`EngineError::UnknownMeeting`], or when the databases cannot be read.
-    pub fn ways_out(&self, id: &MeetingId, platform: Platform) -> Result<Vec<Way>, EngineError> {
+    pub fn ways_out(
+        &self,
+        id: &MeetingId,
+        moment: &Moment,
+        platform: Platform,
+    ) -> Result<Vec<Way>, EngineError> {
         let stored = self.shown_for(self.meeting(id)?)?;
         let all = WayOut::ALL.into_iter();
         Ok(all
-            .filter_map(|way| of(&stored, way, platform).ok())
+            .filter_map(|way| of(&stored, way, moment, platform).ok())
             .collect())
     }
 
@@ -167,15 +175,21 @@ impl Engine {
         &self,
         id: &MeetingId,
         way: WayOut,
+        moment: &Moment,
         platform: Platform,
     ) -> Result<Way, EngineError> {
         let stored = self.shown_for(self.meeting(id)?)?;
-        Ok(of(&stored, way, platform)?)
+        Ok(of(&stored, way, moment, platform)?)
     }
 }
 
 /// One way out of a meeting.
-pub(crate) fn of(stored: &StoredMeeting, way: WayOut, platform: Platform) -> Result<Way, Refused> {
+pub(crate) fn of(
+    stored: &StoredMeeting,
+    way: WayOut,
+    moment: &Moment,
+    platform: Platform,
+) -> Result<Way, Refused> {
     if stored.sample {
         return Err(Refused::Sample);
     }
@@ -232,11 +246,25 @@ pub(crate) fn of(stored: &StoredMeeting, way: WayOut, platform: Platform) -> Res
         }
         WayOut::ContactPage => page(way, meeting.contact.url.as_deref()),
         WayOut::Page => page(way, meeting.page_url.as_deref()),
-        WayOut::Calendar => Ok(plainly("learns-calendar")),
+        WayOut::Calendar => {
+            Course::of_stored(stored, moment)?;
+            Ok(plainly("learns-calendar"))
+        }
         WayOut::Copy => Ok(plainly("learns-copy")),
         WayOut::Print => Ok(plainly("learns-print")),
-        WayOut::QrCode => Ok(plainly("learns-qr_code")),
-        WayOut::Reminder => Ok(plainly("learns-reminder")),
+        WayOut::QrCode => {
+            let all = [QrOf::Join, QrOf::Address, QrOf::Page].into_iter();
+            let mut codes = all.map(|of| qr::of(meeting, of));
+            if codes.any(|code| code.is_ok()) {
+                Ok(plainly("learns-qr_code"))
+            } else {
+                Err(Refused::NoLink)
+            }
+        }
+        WayOut::Reminder => {
+            Course::of_stored(stored, moment)?;
+            Ok(plainly("learns-reminder"))
+        }
     }
 }
 

@@ -3,11 +3,11 @@
 //! Rule: only what a telephone can still read from paper: [`LONGEST`] bytes at the most, and the quiet zone that the
 //! standard asks for around it.
 
-use crate::conference::JoinLink;
+use crate::leaving;
 use crate::plain;
 use crate::refused::Refused;
 use crate::{Engine, EngineError};
-use circle_domain::MeetingId;
+use circle_domain::{Meeting, MeetingId};
 use fast_qr::{ECL, QRBuilder};
 
 /// The most bytes of a text. Its code has 85 modules a side: at 4 cm each is half a millimetre wide.
@@ -49,29 +49,30 @@ impl Engine {
         if stored.sample {
             return Err(Refused::Sample.into());
         }
-        let meeting = &stored.meeting;
-        let address = |url: Option<&str>| {
-            let link = JoinLink::read(url?)?;
-            link.may_be_opened().then(|| link.url().to_owned())
-        };
-        let text = match of {
-            QrOf::Join => address(
-                meeting
-                    .online
-                    .as_ref()
-                    .and_then(|online| online.url.as_deref()),
-            )
-            .ok_or(Refused::NoLink),
-            QrOf::Page => address(meeting.page_url.as_deref()).ok_or(Refused::NoLink),
-            QrOf::Address => meeting
-                .venue
-                .as_ref()
-                .filter(|_| meeting.attendance.has_room())
-                .and_then(plain::street)
-                .ok_or(Refused::PlaceHidden),
-        };
-        Ok(code(&text?)?)
+        Ok(self::of(&stored.meeting, of)?)
     }
+}
+
+/// A code for a meeting.
+pub(crate) fn of(meeting: &Meeting, of: QrOf) -> Result<QrCode, Refused> {
+    let address = |url: Option<&str>| {
+        let link = leaving::web(url)?;
+        Some(link.url().to_owned())
+    };
+    let text = match of {
+        QrOf::Join => {
+            let online = meeting.online.as_ref();
+            address(online.and_then(|online| online.url.as_deref())).ok_or(Refused::NoLink)
+        }
+        QrOf::Page => address(meeting.page_url.as_deref()).ok_or(Refused::NoLink),
+        QrOf::Address => meeting
+            .venue
+            .as_ref()
+            .filter(|_| meeting.attendance.has_room())
+            .and_then(plain::street)
+            .ok_or(Refused::PlaceHidden),
+    };
+    code(&text?)
 }
 
 /// The code of a text.

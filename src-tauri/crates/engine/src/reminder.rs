@@ -41,12 +41,7 @@ impl Engine {
         locale: &str,
     ) -> Result<Reminder, EngineError> {
         let stored = self.shown_for(self.meeting(id)?)?;
-        if stored.sample {
-            return Err(Refused::Sample.into());
-        }
-        if stored.no_longer_listed.is_some() {
-            return Err(Refused::NotListed.into());
-        }
+        Course::of_stored(&stored, moment)?;
         Ok(reminder(
             &stored.meeting,
             lead,

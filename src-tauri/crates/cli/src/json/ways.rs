@@ -6,7 +6,7 @@ use crate::session::Session;
 use circle_domain::MeetingId;
 use circle_engine::leaving::sentence;
 use circle_engine::report::ReportBy;
-use circle_engine::{Engine, EngineError, JoinLink, Platform, Refused};
+use circle_engine::{Engine, EngineError, JoinLink, Moment, Platform, Refused};
 use circle_words::Words;
 use serde_json::{Value, json};
 
@@ -17,10 +17,11 @@ pub(crate) fn of_meeting(
     session: &Session,
 ) -> Result<(Value, Value, Value), Failure> {
     let words = Words::new(&session.locale);
+    let moment = Moment::new(session.now, session.zone.clone());
     let link = given(engine.join_link(id))?;
     let join = link.map_or(Value::Null, |link| join(&link, &words));
     let ways: Vec<Value> = engine
-        .ways_out(id, Platform::own())?
+        .ways_out(id, &moment, Platform::own())?
         .iter()
         .map(|way| {
             json!({

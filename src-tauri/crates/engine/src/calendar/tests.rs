@@ -270,6 +270,14 @@ fn what_is_not_published_is_not_guessed() {
         Err(Refused::NotListed),
         "no longer listed"
     );
+    let mut closed = full();
+    closed.temporarily_closed = true;
+    closed.online = None;
+    assert_eq!(
+        refused(closed),
+        Err(Refused::BuildingClosed),
+        "closed for now"
+    );
 }
 
 #[test]

@@ -83,8 +83,12 @@ pub(crate) fn stored(meeting: Meeting) -> StoredMeeting {
     }
 }
 
+fn moment() -> Moment {
+    Moment::new(now(), jiff::tz::TimeZone::UTC)
+}
+
 fn address(meeting: Meeting, way: WayOut, platform: Platform) -> Result<String, Refused> {
-    of(&stored(meeting), way, platform).map(|way| way.address.unwrap_or_default())
+    of(&stored(meeting), way, &moment(), platform).map(|way| way.address.unwrap_or_default())
 }
 
 #[test]
@@ -93,7 +97,7 @@ fn every_way_says_who_learns_what() {
     for locale in circle_words::words::LOCALES {
         let words = Words::new(locale);
         for way in WayOut::ALL {
-            let found = of(&stored, way, Platform::Linux).unwrap();
+            let found = of(&stored, way, &moment(), Platform::Linux).unwrap();
             let sentence = found.sentence(&words);
             assert!(
                 !sentence.starts_with('[') && !sentence.contains('{'),
@@ -109,7 +113,7 @@ fn every_way_says_who_learns_what() {
             }
         }
     }
-    let joined = of(&stored, WayOut::Join, Platform::Linux).unwrap();
+    let joined = of(&stored, WayOut::Join, &moment(), Platform::Linux).unwrap();
     assert_eq!(
         joined.sentence(&Words::new("en")),
         "Zoom (us02web.zoom.us) learns your network address and when you join. It may ask for a name: any name will do.",
@@ -184,10 +188,38 @@ fn nothing_leads_out_of_an_invented_meeting() {
     sample.sample = true;
     for way in WayOut::ALL {
         assert_eq!(
-            of(&sample, way, Platform::own()),
+            of(&sample, way, &moment(), Platform::own()),
             Err(Refused::Sample),
             "{} is off",
             way.as_str()
+        );
+    }
+}
+
+#[test]
+fn only_what_can_be_done_is_offered() {
+    let offered = |meeting: Meeting| -> Vec<&str> {
+        WayOut::ALL
+            .into_iter()
+            .filter(|way| of(&stored(meeting.clone()), *way, &moment(), Platform::Linux).is_ok())
+            .map(WayOut::as_str)
+            .collect()
+    };
+    assert_eq!(
+        offered(Meeting::empty()),
+        ["copy", "print"],
+        "of a meeting that says nothing"
+    );
+    let mut closed = full();
+    closed.temporarily_closed = true;
+    closed.online = None;
+    closed.page_url = None;
+    closed.attendance = Attendance::InPerson;
+    let left = offered(closed);
+    for way in ["calendar", "reminder", "directions"] {
+        assert!(
+            !left.contains(&way),
+            "nobody is sent to a closed house: {way}"
         );
     }
 }
@@ -277,7 +309,7 @@ fn the_engine_knows_the_ways_of_its_meetings() {
         .id
         .clone();
     let engine = &house.engine;
-    let ways = engine.ways_out(&id, Platform::Mac).unwrap();
+    let ways = engine.ways_out(&id, &house.moment, Platform::Mac).unwrap();
     assert_eq!(ways.len(), WayOut::ALL.len(), "it has every way: {ways:?}");
     let link = engine.join_link(&id).unwrap();
     assert_eq!(link.emphasis(), ("us02web.", "zoom.us"), "its real host");
@@ -303,7 +335,7 @@ fn the_engine_knows_the_ways_of_its_meetings() {
     );
     for error in [
         engine
-            .ways_out(&MeetingId::new("m0"), Platform::Mac)
+            .ways_out(&MeetingId::new("m0"), &house.moment, Platform::Mac)
             .unwrap_err(),
         engine.report(&MeetingId::new("m0"), "en").unwrap_err(),
         engine.join_link(&MeetingId::new("m0")).unwrap_err(),
@@ -323,7 +355,7 @@ fn an_invented_meeting_is_refused_by_every_use_case() {
     let id = &found.meetings[0].stored.id;
     let (engine, moment) = (&house.engine, &house.moment);
     assert_eq!(
-        engine.ways_out(id, Platform::own()).unwrap(),
+        engine.ways_out(id, moment, Platform::own()).unwrap(),
         [],
         "no way out"
     );
@@ -337,7 +369,7 @@ fn an_invented_meeting_is_refused_by_every_use_case() {
             .calendar(std::slice::from_ref(id), moment, false, "en")
             .unwrap_err(),
         engine
-            .way_out(id, WayOut::Copy, Platform::own())
+            .way_out(id, WayOut::Copy, moment, Platform::own())
             .unwrap_err(),
     ];
     for error in refused {
