@@ -4,7 +4,6 @@ pub(crate) mod history;
 
 use circle_domain::{Attendance, Meeting, Venue};
 use circle_engine::answer::ElsewhereKind;
-use circle_engine::leaving::sentence;
 use circle_engine::{Answer, FoundMeeting, JoinLink, Listing, Moment, Saved, Shown};
 use circle_words::{Arg, Words, organizations};
 
@@ -261,10 +260,8 @@ fn link(url: Option<&str>, words: &Words) -> Vec<String> {
         (None, None) => words.text("link-unknown-host", &[]),
     };
     let mut lines = vec![format!("    {}: {whose}", link.host())];
-    lines.extend(link.doubts().iter().map(|doubt| {
-        let key = format!("link-doubt-{}", doubt.code());
-        format!("    {}", sentence(words, &key, &doubt.arguments()))
-    }));
+    let doubts = link.doubts().iter();
+    lines.extend(doubts.map(|doubt| format!("    {}", doubt.sentence(words))));
     lines
 }
 

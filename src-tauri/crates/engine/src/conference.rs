@@ -11,9 +11,11 @@ mod software;
 
 pub use providers::{PROVIDERS, Provider, State};
 
+use crate::leaving::sentence;
 use crate::refused::Refused;
 use crate::{Engine, EngineError};
 use circle_domain::MeetingId;
+use circle_words::Words;
 use url::{Host, Url};
 
 /// What is to be known of a link before it is opened.
@@ -144,6 +146,13 @@ impl Doubt {
             | Self::UnusualPort { .. } => Weight::Warning,
             Self::HidesTarget | Self::ProviderClosed { .. } | Self::ForeignLetters => Weight::Note,
         }
+    }
+
+    /// It, as a sentence.
+    #[must_use]
+    pub fn sentence(&self, words: &Words) -> String {
+        let key = format!("link-doubt-{}", self.code());
+        sentence(words, &key, &self.arguments())
     }
 
     /// What goes into its sentence.

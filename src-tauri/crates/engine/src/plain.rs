@@ -4,7 +4,7 @@
 //! 19:30". What a feed says is put in as it is, without characters that would turn or break the lines of another program.
 
 use crate::calendar::{Course, turns_direction};
-use crate::conference::JoinLink;
+use crate::conference::{JoinLink, Weight};
 use crate::moment::Moment;
 use crate::refused::Refused;
 use crate::{Engine, EngineError};
@@ -25,6 +25,8 @@ pub(crate) struct PlainText {
     pub(crate) directions: Option<String>,
     /// The link that joins; none where it is of a kind that is not opened.
     pub(crate) link: Option<String>,
+    /// What should be known of it before it is opened, as sentences: it may be opened from there, where nobody warns.
+    pub(crate) warnings: Vec<String>,
     pub(crate) phone: Option<String>,
     pub(crate) joining: Option<String>,
     pub(crate) who: Option<String>,
@@ -47,8 +49,15 @@ impl PlainText {
         let online = meeting.online.as_ref();
         let link = online
             .and_then(|online| JoinLink::read(online.url.as_deref()?))
-            .filter(JoinLink::may_be_opened)
-            .map(|link| link.url().to_owned());
+            .filter(JoinLink::may_be_opened);
+        let warnings = link.as_ref().map_or_else(Vec::new, |link| {
+            let grave = link
+                .doubts()
+                .iter()
+                .filter(|doubt| doubt.weight() >= Weight::Warning);
+            grave.map(|doubt| doubt.sentence(words)).collect()
+        });
+        let link = link.map(|link| link.url().to_owned());
         let page = meeting
             .page_url
             .as_deref()
@@ -80,6 +89,7 @@ impl PlainText {
                 .as_ref()
                 .and_then(|venue| block(venue.directions.as_deref()?)),
             link,
+            warnings,
             phone: online.and_then(|online| line(&online.phone)),
             joining: online.and_then(|online| block(online.notes.as_deref()?)),
             who,
@@ -113,6 +123,9 @@ impl PlainText {
         for (key, value) in labelled {
             if let Some(value) = value {
                 lines.push(words.text(key, &[("value", Arg::Text(value))]));
+                if key == "act-copy-link" {
+                    lines.extend(self.warnings.iter().cloned());
+                }
             }
         }
         lines

@@ -73,7 +73,7 @@ fn join(link: &JoinLink, words: &Words) -> Value {
             json!({
                 "code": doubt.code(),
                 "weight": doubt.weight().as_str(),
-                "message": sentence(words, &format!("link-doubt-{}", doubt.code()), &doubt.arguments()),
+                "message": doubt.sentence(words),
             })
         })
         .collect();

@@ -1,5 +1,4 @@
 use super::*;
-use circle_words::Words;
 
 fn read(address: &str) -> JoinLink {
     JoinLink::read(address).unwrap_or_else(|| panic!("{address} is an address"))
@@ -261,8 +260,7 @@ fn every_doubt_has_its_sentence() {
     for locale in circle_words::words::LOCALES {
         let words = Words::new(locale);
         for doubt in &all {
-            let key = format!("link-doubt-{}", doubt.code());
-            let sentence = crate::leaving::sentence(&words, &key, &doubt.arguments());
+            let sentence = doubt.sentence(&words);
             assert!(
                 !sentence.starts_with('[') && !sentence.contains('{'),
                 "{locale}: {sentence}"

@@ -80,3 +80,16 @@ fn an_unknown_zone_and_an_unknown_end_are_said() {
         "no time at all"
     );
 }
+
+#[test]
+fn a_doubtful_link_takes_its_warning_along() {
+    let mut doubtful = full();
+    if let Some(online) = &mut doubtful.online {
+        online.url = Some("https://zo0m.us/j/1".to_owned());
+    }
+    let block = text(&doubtful, &moment(), true, &Words::new("en"));
+    assert!(
+        block.contains("Link: https://zo0m.us/j/1\nThis looks like zoom.us of Zoom, and is not.\n"),
+        "elsewhere nobody warns: {block}"
+    );
+}
