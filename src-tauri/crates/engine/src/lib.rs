@@ -15,6 +15,7 @@
 
 pub mod answer;
 mod calendar;
+pub mod cards;
 pub mod catalogue;
 pub mod conference;
 mod contacts;
@@ -48,6 +49,7 @@ mod understand;
 
 pub use answer::{Answer, FoundMeeting};
 pub use calendar::CalendarFile;
+pub use cards::ShownCard;
 pub use catalogue::{Catalogue, CatalogueEntry, NearEntry};
 pub use circle_feeds::discover::Kind as FeedKind;
 pub use conference::JoinLink;

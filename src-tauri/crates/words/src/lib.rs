@@ -16,6 +16,7 @@
 )]
 
 mod book;
+pub mod cards;
 pub mod emergency;
 pub mod fellowships;
 mod fold;

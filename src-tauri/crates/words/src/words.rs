@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 type Bundle = FluentBundle<FluentResource>;
 
-const ENGLISH: [&str; 9] = [
+const ENGLISH: [&str; 10] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/meeting.ftl"),
     include_str!("../locales/en/when.ftl"),
@@ -20,9 +20,10 @@ const ENGLISH: [&str; 9] = [
     include_str!("../locales/en/urgent.ftl"),
     include_str!("../locales/en/fellowships.ftl"),
     include_str!("../locales/en/act.ftl"),
+    include_str!("../locales/en/cards.ftl"),
 ];
 
-const GERMAN: [&str; 9] = [
+const GERMAN: [&str; 10] = [
     include_str!("../locales/de/problems.ftl"),
     include_str!("../locales/de/meeting.ftl"),
     include_str!("../locales/de/when.ftl"),
@@ -32,6 +33,7 @@ const GERMAN: [&str; 9] = [
     include_str!("../locales/de/urgent.ftl"),
     include_str!("../locales/de/fellowships.ftl"),
     include_str!("../locales/de/act.ftl"),
+    include_str!("../locales/de/cards.ftl"),
 ];
 
 /// The languages that are complete, as BCP 47 tags.
