@@ -10,11 +10,11 @@ export type Arguments = Record<string, FluentVariable>;
 
 type Sources = Record<string, string>;
 const own = import.meta.glob('./locales/*/*.ftl', { query: '?raw', import: 'default', eager: true }) as Sources;
-const shared = import.meta.glob('../../../src-tauri/crates/words/locales/*/*.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-}) as Sources;
+// Cards come from the engine as sentences: the page carries none of theirs.
+const shared = import.meta.glob(
+  ['../../../src-tauri/crates/words/locales/*/*.ftl', '!../../../src-tauri/crates/words/locales/*/cards.ftl'],
+  { query: '?raw', import: 'default', eager: true },
+) as Sources;
 
 function bundleOf(tag: LanguageTag): FluentBundle {
   // Isolation is done below, only where a text runs right to left: invisible marks do not belong in copied text.
