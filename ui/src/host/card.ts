@@ -51,6 +51,8 @@ export interface FellowshipCard {
   apart: string;
   told: Told[];
   unknown: string | null;
+  /** Help that is open now, on cards of groups about thoughts of suicide. */
+  urgent: string | null;
   danger: CardDanger | null;
   medicine: string;
   wrong: CardList;

@@ -5,7 +5,7 @@
 use crate::{Engine, EngineError};
 use circle_domain::FellowshipId;
 use circle_words::cards::{self, About, CardSource, FellowshipCard};
-use circle_words::{Arg, Organization, Words, emergency, organizations};
+use circle_words::{Arg, Organization, UrgentTopic, Words, emergency, organizations};
 
 /// A card, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct ShownCard {
     pub told: Vec<Told>,
     /// What is not known, as one sentence; none when everything is.
     pub unknown: Option<String>,
+    /// For groups about thoughts of suicide or self-harm: help that is open now, with the number to call.
+    pub urgent: Option<String>,
     /// For alcohol, opioids and sedatives: that stopping all at once can be dangerous, and whom to ask.
     pub danger: Option<CardDanger>,
     /// That no group should tell anybody to stop a medicine.
@@ -138,6 +140,7 @@ fn shown(
         apart: words.text("card-note-apart", &[]),
         told: told.unwrap_or_default(),
         unknown: unknown(card, &words),
+        urgent: urgent(organization, &words, country),
         danger,
         medicine: words.text("card-note-medicine", &[]),
         wrong: list("card-note-wrong", &cards::WRONG, &words),
@@ -203,6 +206,28 @@ fn unknown(card: Option<&FellowshipCard>, words: &Words) -> Option<String> {
     (!names.is_empty()).then(|| {
         let list = names.join("; ");
         words.text("card-note-unknown", &[("list", Arg::Text(&list))])
+    })
+}
+
+fn urgent(organization: &Organization, words: &Words, country: Option<&str>) -> Option<String> {
+    let topic = organization.problems().iter().find_map(|claim| {
+        let of_leaf = match claim.problem.as_str() {
+            "mental-health/suicidal" => UrgentTopic::Suicide,
+            "mental-health/self-harm" => UrgentTopic::SelfHarm,
+            _ => return None,
+        };
+        claim.primary.then_some(of_leaf)
+    })?;
+    let dial = country
+        .and_then(emergency::number)
+        .map(|row| row.dial_for(topic))
+        .filter(|dial| !dial.is_empty());
+    Some(match dial {
+        Some(number) => words.text(
+            &format!("urgent-{}", topic.as_str()),
+            &[("number", Arg::Text(number))],
+        ),
+        None => words.text(&format!("urgent-unknown-{}", topic.as_str()), &[]),
     })
 }
 
@@ -357,6 +382,22 @@ mod tests {
             "and it says how to find it"
         );
         assert_eq!(card("ga", "en", None).danger, None, "gambling has none");
+    }
+
+    #[test]
+    fn groups_about_suicide_name_help_that_is_open_now() {
+        let urgent = |country| {
+            card("alternatives-to-suicide", "en", country)
+                .urgent
+                .expect("help now")
+        };
+        assert!(urgent(Some("US")).contains("911"), "the number");
+        assert!(urgent(None).contains("where you are"), "or how to find it");
+        assert_eq!(
+            card("agus", "en", None).urgent,
+            None,
+            "those who lost somebody are not alarmed"
+        );
     }
 
     #[test]

@@ -44,6 +44,14 @@ describe('the card of a fellowship', () => {
     expect(screen.queryByRole('note'), 'no alarm without a reason').toBeNull();
   });
 
+  it('puts help that is open now before everything', () => {
+    const urgent = 'If your life is in danger, call 911 now.';
+    render(FellowshipCard, { card: { ...memoryCard('Harbor Circle'), urgent } });
+    const found = screen.getByText(urgent);
+    const danger = screen.getByRole('note');
+    expect(found.compareDocumentPosition(danger), 'it stands first').toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
   it('opens a source only through the one who was asked, and only by its key', async () => {
     const onsource = vi.fn();
     render(FellowshipCard, { card: memoryCard('Harbor Circle'), onsource });

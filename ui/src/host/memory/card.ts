@@ -25,6 +25,7 @@ export function memoryCard(name: string, id = 'harbor-circle'): FellowshipCard {
       { about: 'cost', heading: 'Cost', lines: [{ text: 'It costs nothing.', source: 'questions' }] },
     ],
     unknown: 'Not known to us: Medicine.',
+    urgent: null,
     danger: {
       heading: 'Stopping all at once can be dangerous',
       lines: ['After much alcohol every day, the body can react with fits.', 'Before you stop, ask a doctor.'],
