@@ -80,8 +80,8 @@ card-danger-call = Krampfanfall, starkes Zittern, Verwirrung, Trugbilder oder ka
 card-danger-call-unknown = Krampfanfall, starkes Zittern, Verwirrung, Trugbilder oder kaum noch Atem: Wählen Sie die Notrufnummer des Landes, in dem Sie sind.
 
 # Wie weit eine Quelle angesehen wurde. $date: ein Tag.
-card-source-read = Wir haben den Text dieser Quelle in einer gespeicherten Kopie gelesen. Seither hat es niemand bestätigt.
-card-source-named = Aus allgemeiner Kenntnis dieser Quelle. Noch hat es niemand bestätigt.
+card-source-read = In einer gespeicherten Kopie gelesen. Seither nicht bestätigt.
+card-source-named = Aus allgemeiner Kenntnis davon. Noch nicht bestätigt.
 card-source-looked-at = Angesehen am { $date }.
 
 # Was eine einzelne Gemeinschaft ausmacht.

@@ -74,14 +74,14 @@ card-danger = Stopping all at once can be dangerous
 card-danger-alcohol = After much alcohol every day, the body can react with fits when it stops. This can kill.
 card-danger-sedatives = Sleeping pills and calming pills are best cut down slowly, with a doctor. A sudden stop can cause fits.
 card-danger-opioids = After a break from heroin or strong painkillers the body bears less. The old amount can then kill.
-card-danger-ask = Before you stop, ask a doctor or an advice centre. They can make it safe.
+card-danger-ask = Before you stop, ask a doctor or an advice centre. They can make it safer.
 card-danger-family = This is also true for the person you worry about.
 card-danger-call = Fits, strong shaking, confusion, seeing things, or hardly any breath: call { $number } now.
 card-danger-call-unknown = Fits, strong shaking, confusion, seeing things, or hardly any breath: call the emergency number where you are.
 
 # How far a source was looked at. $date: a day.
-card-source-read = We read the text of this source in a stored copy. Nobody has confirmed it since.
-card-source-named = From general knowledge of this source. Nobody has confirmed it yet.
+card-source-read = Read in a stored copy. Not confirmed since.
+card-source-named = From general knowledge of it. Not confirmed yet.
 card-source-looked-at = Looked at on { $date }.
 
 # What is particular to one fellowship.
