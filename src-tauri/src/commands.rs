@@ -1,6 +1,8 @@
 //! The page's commands: each checks its input, calls one use case and converts. Listed once, in `commands/list.rs`.
 
+mod act;
 mod adding;
+mod cards;
 mod columns;
 mod directories;
 mod find;
@@ -24,6 +26,7 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             window::start,
             find::find,
             find::show,
+            find::nearby,
             find::suggest_places,
             find::browse_places,
             find::problems,
@@ -45,7 +48,17 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             find::saved,
             find::save,
             find::unsave,
-            find::open_link,
+            act::acts,
+            act::open_way,
+            act::open_report,
+            act::plain_text,
+            act::open_letter,
+            act::qr_code,
+            act::save_calendar,
+            act::open_written,
+            act::print,
+            cards::fellowship_card,
+            cards::open_card_source,
             find::open_elsewhere,
             directories::contacted_hosts,
             window::attributions,

@@ -12,6 +12,7 @@ mod links;
 #[cfg(target_os = "linux")]
 mod painting;
 mod shell;
+mod written;
 
 /// Lists are made of millions of small values.
 #[global_allocator]

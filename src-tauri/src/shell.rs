@@ -29,6 +29,8 @@ pub(crate) struct Shell {
     pub(crate) looking: Mutex<Option<CancellationToken>>,
     /// The list whose columns are being looked at.
     pub(crate) looked_at: Mutex<Option<LookedAt>>,
+    /// The file that was written last for the person.
+    pub(crate) written: Mutex<Option<PathBuf>>,
     /// How many questions are being answered.
     pub(crate) asked: AtomicUsize,
 }
@@ -85,6 +87,7 @@ pub(crate) fn run() -> ExitCode {
                 copying: Mutex::default(),
                 looking: Mutex::default(),
                 looked_at: Mutex::default(),
+                written: Mutex::default(),
                 asked: AtomicUsize::default(),
             });
             Ok(())

@@ -5,12 +5,12 @@ use super::window::{reader, settings_of};
 use crate::convert::{answer as convert, question};
 use crate::dto::answer::{Answer, Elsewhere};
 use crate::dto::kinds::Relation;
-use crate::dto::meeting::{GroupPage, SavedMeeting};
+use crate::dto::meeting::{GroupPage, Nearby, SavedMeeting};
 use crate::dto::place::{Place, PlaceKind};
 use crate::dto::question::Question;
 use crate::dto::start::{ProblemArea, ProblemLeaf};
 use crate::error::{CommandError, CommandResult};
-use crate::links::{self, Link};
+use crate::links;
 use crate::shell::Shell;
 use circle_domain::{MeetingId, ProblemId};
 use circle_engine::Moment;
@@ -18,7 +18,7 @@ use circle_words::Words;
 use std::sync::atomic::Ordering;
 use tauri::State;
 
-fn moment(shell: &Shell) -> Moment {
+pub(super) fn moment(shell: &Shell) -> Moment {
     Moment::new(shell.clock.now(), shell.clock.zone().clone())
 }
 
@@ -63,6 +63,18 @@ pub(crate) async fn show(shell: State<'_, Shell>, id: String) -> CommandResult<G
         // A window may stay open for weeks: somebody reads in it.
         engine.note_use(moment.now)?;
         Ok(convert::shown(&shown))
+    })
+    .await
+}
+
+/// What is beside a meeting.
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn nearby(shell: State<'_, Shell>, id: String) -> CommandResult<Nearby> {
+    let moment = moment(&shell);
+    at_work(&shell, move |engine| {
+        let found = engine.nearby(&MeetingId::new(id), &moment)?;
+        Ok(convert::nearby(&found))
     })
     .await
 }
@@ -232,31 +244,6 @@ pub(crate) async fn unsave(shell: State<'_, Shell>, id: String) -> CommandResult
     .await
 }
 
-/// Opens what a meeting's page leads to. Nothing leads out of the sample.
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn open_link(
-    shell: State<'_, Shell>,
-    meeting: String,
-    link: Link,
-) -> CommandResult<()> {
-    let moment = moment(&shell);
-    at_work(&shell, move |engine| {
-        let shown = engine.show(&MeetingId::new(meeting), &moment)?;
-        let stored = &shown.meeting.stored;
-        if stored.sample {
-            return Err(CommandError::new(
-                "sample_leads_nowhere",
-                "This group is invented: nothing leads out of it.",
-            ));
-        }
-        let address = links::address(&stored.meeting, link)
-            .ok_or_else(|| CommandError::new("no_link", "There is no such link."))?;
-        links::open(&address)
-    })
-    .await
-}
-
 /// Opens the page of an organization or a contact point, from our own tables.
 #[tauri::command]
 #[specta::specta]
@@ -265,7 +252,7 @@ pub(crate) async fn open_elsewhere(shell: State<'_, Shell>, id: String) -> Comma
         let address = engine
             .elsewhere_url(&id)?
             .ok_or_else(|| CommandError::new("no_link", "There is no such link."))?;
-        links::open(&address)
+        links::open(&address, true)
     })
     .await
 }

@@ -6,7 +6,7 @@ use super::question::{place, weekday};
 use crate::dto::answer as dto;
 use crate::dto::kinds::{Attendance, Relation};
 use crate::dto::meeting as page;
-use crate::dto::meeting::{GroupPage, ListingState, Meeting, SavedMeeting};
+use crate::dto::meeting::{GroupPage, ListingState, Meeting, Nearby, SavedMeeting};
 use circle_domain::Status;
 use circle_domain::schedule::weekday_name;
 use circle_engine::answer as engine;
@@ -129,6 +129,16 @@ pub(crate) fn shown(shown: &Shown) -> GroupPage {
 }
 
 /// A saved meeting; one that no directory lists any more is shown as it was kept.
+pub(crate) fn nearby(nearby: &circle_engine::Nearby) -> Nearby {
+    let all = |meetings: &[FoundMeeting]| meetings.iter().map(found).collect();
+    Nearby {
+        same_place: all(&nearby.same_place),
+        others: all(&nearby.others),
+        other_ways: all(&nearby.other_ways),
+        other_side: all(&nearby.other_side),
+    }
+}
+
 pub(crate) fn saved(saved: &Saved) -> SavedMeeting {
     let kept = &saved.saved;
     let now = match &saved.today {

@@ -215,6 +215,19 @@ pub(crate) struct GroupPage {
     pub(crate) history: Vec<Change>,
 }
 
+/// What is beside a meeting: more of the same, and where somebody can turn for whom it is not the right one.
+#[derive(Clone, Debug, Serialize, Type)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Nearby {
+    /// Other groups at the same place.
+    pub(crate) same_place: Vec<Meeting>,
+    pub(crate) others: Vec<Meeting>,
+    /// Without steps or faith beside those with them, and the reverse.
+    pub(crate) other_ways: Vec<Meeting>,
+    /// For those close to somebody, or for the person themself.
+    pub(crate) other_side: Vec<Meeting>,
+}
+
 /// A meeting that the person saved.
 #[derive(Clone, Debug, Serialize, Type)]
 #[serde(rename_all = "camelCase")]

@@ -10,6 +10,8 @@ export const commands = {
 	find: (question: Question) => typedError<Answer, CommandError>(__TAURI_INVOKE("find", { question })),
 	/**  One meeting, everything known about it. */
 	show: (id: string) => typedError<GroupPage, CommandError>(__TAURI_INVOKE("show", { id })),
+	/**  What is beside a meeting. */
+	nearby: (id: string) => typedError<Nearby, CommandError>(__TAURI_INVOKE("nearby", { id })),
 	/**  Places that a text may mean, best first. */
 	suggestPlaces: (text: string) => typedError<Place[], CommandError>(__TAURI_INVOKE("suggest_places", { text })),
 	/**  All countries; the regions of one, or its towns when it has none; the towns of a region. */
@@ -58,8 +60,28 @@ export const commands = {
 	save: (id: string) => typedError<null, CommandError>(__TAURI_INVOKE("save", { id })),
 	/**  Takes a meeting off the saved ones. */
 	unsave: (id: string) => typedError<null, CommandError>(__TAURI_INVOKE("unsave", { id })),
-	/**  Opens what a meeting's page leads to. Nothing leads out of the sample. */
-	openLink: (meeting: string, link: Link) => typedError<null, CommandError>(__TAURI_INVOKE("open_link", { meeting, link })),
+	/**  Everything that can be done with a meeting, each with who learns what. */
+	acts: (id: string) => typedError<Acts, CommandError>(__TAURI_INVOKE("acts", { id })),
+	/**  Opens what a meeting leads to. `asked`: the person was told what is doubtful about the link, and wants it all the same. */
+	openWay: (id: string, way: WayOut, asked: boolean) => typedError<null, CommandError>(__TAURI_INVOKE("open_way", { id, way, asked })),
+	/**  Opens the prepared letter, or the page, by which a mistake is told: the one at `index` among those of `acts`. */
+	openReport: (id: string, index: number) => typedError<null, CommandError>(__TAURI_INVOKE("open_report", { id, index })),
+	/**  Meetings as text for the clipboard. */
+	plainText: (meetings: string[]) => typedError<string, CommandError>(__TAURI_INVOKE("plain_text", { meetings })),
+	/**  Opens a letter with meetings in it, in the person's mail program. */
+	openLetter: (meetings: string[]) => typedError<null, CommandError>(__TAURI_INVOKE("open_letter", { meetings })),
+	/**  A code that a telephone reads. */
+	qrCode: (id: string, of: QrOf) => typedError<QrCode, CommandError>(__TAURI_INVOKE("qr_code", { id, of })),
+	/**  Saves meetings as a calendar file among the person's downloads. With `reveal`, names and addresses are in it. */
+	saveCalendar: (meetings: string[], reveal: boolean) => typedError<WrittenFile, CommandError>(__TAURI_INVOKE("save_calendar", { meetings, reveal })),
+	/**  Opens the file that was saved last, in the program that the system has for it. */
+	openWritten: () => typedError<null, CommandError>(__TAURI_INVOKE("open_written")),
+	/**  Prints what the window shows, with the page's style for paper. */
+	print: () => typedError<null, CommandError>(__TAURI_INVOKE("print")),
+	/**  The card of a fellowship; none when it is not one that is known here. */
+	fellowshipCard: (fellowship: string) => typedError<FellowshipCard | null, CommandError>(__TAURI_INVOKE("fellowship_card", { fellowship })),
+	/**  Opens the source that `key` names on the card of a fellowship. */
+	openCardSource: (fellowship: string, key: string) => typedError<null, CommandError>(__TAURI_INVOKE("open_card_source", { fellowship, key })),
 	/**  Opens the page of an organization or a contact point, from our own tables. */
 	openElsewhere: (id: string) => typedError<null, CommandError>(__TAURI_INVOKE("open_elsewhere", { id })),
 	/**  Every host that was contacted, when and for what. */
@@ -73,6 +95,16 @@ export const commands = {
 };
 
 /* Types */
+/**  Everything that can be done with a meeting. */
+export type Acts = {
+	/**  What is possible at this moment. */
+	ways: Way[],
+	join: JoinLink | null,
+	report: Report | null,
+	/**  Who learns what by a letter to somebody else. */
+	letterLearns: string,
+};
+
 /**  A directory to add. */
 export type AddSource = {
 	/**  The address of a feed or of the web site that publishes it, or a file's path. */
@@ -125,6 +157,32 @@ export type Attribution = {
 	/**  What of it is used here: a code the page has words for. */
 	use: string,
 };
+
+/**  That stopping all at once can be dangerous, and whom to ask. */
+export type CardDanger = {
+	heading: string,
+	lines: string[],
+	call: string,
+	dial: string | null,
+	sources: string[],
+};
+
+/**  A heading with sentences. */
+export type CardList = {
+	heading: string,
+	lines: string[],
+};
+
+/**  A page or publication. */
+export type CardSource = {
+	key: string,
+	name: string,
+	host: string,
+	standing: string,
+};
+
+/**  A subject of a card. */
+export type CardSubject = "first" | "happens" | "who" | "newcomer" | "cost" | "religion" | "goal" | "medication";
 
 /**  One public directory of the catalogue. */
 export type CatalogueEntry = {
@@ -249,6 +307,13 @@ export type Disagreement = {
 	values: string[],
 };
 
+/**  A doubt about where a link leads. */
+export type Doubt = {
+	code: string,
+	weight: Weight,
+	text: string,
+};
+
 /**  Where to turn when there are few or no meetings. */
 export type Elsewhere = {
 	id: string,
@@ -284,6 +349,24 @@ export type Facets = {
 	who: { [key in string]: number },
 	status: { [key in string]: number },
 	source: { [key in string]: number },
+};
+
+/**  What is usual in a fellowship, and what is not known. */
+export type FellowshipCard = {
+	id: string,
+	name: string,
+	short: string | null,
+	usually: string,
+	apart: string,
+	told: Told[],
+	unknown: string | null,
+	urgent: string | null,
+	danger: CardDanger | null,
+	medicine: string,
+	wrong: CardList,
+	leave: CardList,
+	part: string,
+	sources: CardSource[],
 };
 
 /**  A feed that was found on a web site. */
@@ -327,11 +410,23 @@ export type HeldBack = {
 	shown: number,
 };
 
+/**  Where the link that joins leads. */
+export type JoinLink = {
+	/**  What stands before the name that somebody registered: of little meaning. */
+	before: string,
+	/**  The name that somebody registered: who is behind it. */
+	registered: string,
+	/**  The name of a service that is known. */
+	provider: string | null,
+	/**  What else is known of it: the program behind it, or that it is not known. */
+	about: string | null,
+	/**  What should be known before it is opened, the gravest first. */
+	doubts: Doubt[],
+	mayBeOpened: boolean,
+};
+
 /**  Who leads. */
 export type LedBy = "peers" | "trained" | "professional" | "unknown";
-
-/**  A way out of a meeting's page. */
-export type Link = "join" | "directions" | "page" | "phone" | "email" | "contact_phone" | "contact_page";
 
 /**  Whether the publisher's newest list shows a meeting. */
 export type ListingState = "confirmed" | 
@@ -385,6 +480,17 @@ export type Meeting = {
 	disagrees: Disagreement[],
 	sample: boolean,
 	saved: boolean,
+};
+
+/**  What is beside a meeting: more of the same, and where somebody can turn for whom it is not the right one. */
+export type Nearby = {
+	/**  Other groups at the same place. */
+	samePlace: Meeting[],
+	others: Meeting[],
+	/**  Without steps or faith beside those with them, and the reverse. */
+	otherWays: Meeting[],
+	/**  For those close to somebody, or for the person themself. */
+	otherSide: Meeting[],
 };
 
 /**  A way out of an empty or thin answer, with the number of meetings it leads to. */
@@ -469,6 +575,19 @@ export type ProblemLeaf = {
 	count: number,
 };
 
+/**  A code that a telephone reads. */
+export type QrCode = {
+	/**  What is in it. */
+	text: string,
+	/**  Modules on each side, with the quiet zone. */
+	side: number,
+	/**  The dark modules, as an SVG path in units of a module. */
+	path: string,
+};
+
+/**  What goes into a code. */
+export type QrOf = "join" | "address" | "page";
+
 /**  The line as typed, and whatever was chosen beside it. Choices and the line must both hold. */
 export type Question = {
 	line: string,
@@ -509,6 +628,26 @@ export type Recurrence = "weekly" | "monthly" | "dates" | "by_arrangement";
 
 /**  For whom help is sought. */
 export type Relation = "self" | "family" | "professional" | "unknown";
+
+/**  A mistake, ready to be told. */
+export type Report = {
+	/**  Empty: nobody is named. */
+	ways: ReportWay[],
+	subject: string,
+	text: string,
+};
+
+/**  Somebody who can be told of a mistake. */
+export type ReportWay = {
+	/**  Who it is: an office, the group, a site. */
+	to: string,
+	name: string | null,
+	/**  The mailbox or the host. */
+	at: string,
+	/**  Whether a letter is prepared; else a page opens, and the text is to be copied there. */
+	mail: boolean,
+	learns: string,
+};
 
 /**  Another directory's listing of a meeting. */
 export type SameListing = {
@@ -670,6 +809,20 @@ export type SyncedSource = {
 /**  The colours. */
 export type Theme = "system" | "light" | "dark";
 
+/**  What is known about one subject. */
+export type Told = {
+	about: CardSubject,
+	heading: string,
+	lines: ToldLine[],
+};
+
+/**  Sentences of one source. */
+export type ToldLine = {
+	text: string,
+	/**  The key of their source. */
+	source: string,
+};
+
 /**  An address that was tried on a web site, or left alone. */
 export type TriedAddress = {
 	/**  What was expected there: the page has `tried-kind-CODE`. */
@@ -725,6 +878,13 @@ export type Venue = {
 	directions: string | null,
 };
 
+/**  One way out. */
+export type Way = {
+	way: WayOut,
+	/**  Who learns what, as a sentence. */
+	learns: string,
+};
+
 /**  A link or a telephone number that changed in the last 14 days. */
 export type WayInChanged = {
 	/**  `online.url`, `online.phone` or `contact.phone`. */
@@ -733,11 +893,35 @@ export type WayInChanged = {
 	what: ChangeKind,
 };
 
+/**  What a person can do with a meeting. */
+export type WayOut = "join" | "phone" | "directions" | "directions_page" | "email" | "contact_phone" | "contact_page" | "page" | "calendar" | "copy" | "print" | "qr_code" | "reminder";
+
 /**  A day of the week. */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 
+/**  How grave a doubt about a link is. */
+export type Weight = 
+/**  Worth knowing. */
+"note" | 
+/**  Asked once more before it is opened. */
+"warning" | 
+/**  It is not opened. */
+"stop";
+
 /**  Who may attend. */
 export type WhoMayAttend = "open" | "closed" | "unknown";
+
+/**  A file that was saved among the person's downloads. */
+export type WrittenFile = {
+	/**  Its name. */
+	name: string,
+	/**  The folder it is in. */
+	folder: string,
+	/**  How many meetings are in it. */
+	entries: number,
+	/**  Why others are not: names of reasons, one for each. */
+	leftOut: string[],
+};
 
 /**  Where a schedule's zone comes from. */
 export type ZoneFrom = "record" | "coordinates" | "source" | "unknown";

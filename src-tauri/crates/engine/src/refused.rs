@@ -34,11 +34,14 @@ pub enum Refused {
     /// A text is longer than a code that a telephone can read.
     #[error("this text is too long for a code")]
     TooLongForCode,
+    /// A text is longer than a mail program takes.
+    #[error("this text is too long for a letter")]
+    TooLongForLetter,
 }
 
 impl Refused {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Sample,
         Self::NotListed,
         Self::NoTime,
@@ -49,6 +52,7 @@ impl Refused {
         Self::BuildingClosed,
         Self::NoLink,
         Self::TooLongForCode,
+        Self::TooLongForLetter,
     ];
 
     /// The name used in answers.
@@ -65,6 +69,7 @@ impl Refused {
             Self::BuildingClosed => "building_closed",
             Self::NoLink => "no_link",
             Self::TooLongForCode => "too_long_for_code",
+            Self::TooLongForLetter => "too_long_for_letter",
         }
     }
 }

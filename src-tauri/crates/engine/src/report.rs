@@ -18,7 +18,7 @@ use url::Url;
 /// So many mailboxes are written to at the most: a list of hundreds is no one's wish.
 const MOST_MAILBOXES: usize = 3;
 /// So many bytes of an address are understood by every mail program.
-const LONGEST_ADDRESS: usize = 1_900;
+pub(crate) const LONGEST_ADDRESS: usize = 1_900;
 
 /// Who is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

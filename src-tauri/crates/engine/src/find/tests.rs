@@ -3,9 +3,9 @@ use crate::answer::{ChipKind, Coverage, ElsewhereKind, NextStepKind, Section};
 use crate::question::{Filters, Near, Sort};
 use crate::{Catalogue, Options};
 use circle_domain::{
-    Attendance, FellowshipId, GroupId, Meeting, OnlineAccess, Point, PositionFrom, ProblemClaim,
-    ProblemId, Record, RecordKey, Recurrence, Relation, Schedule, Source, SourceId, Venue,
-    ZoneFrom,
+    Attendance, FellowshipId, GroupId, Meeting, MeetingId, OnlineAccess, Point, PositionFrom,
+    ProblemClaim, ProblemId, Record, RecordKey, Recurrence, Relation, Schedule, Source, SourceId,
+    Venue, ZoneFrom,
 };
 use circle_store::directory::Applied;
 use jiff::civil::{Weekday, time};
@@ -128,6 +128,31 @@ impl House {
             .collect();
         house.apply(&source("one", false), records);
         house
+    }
+
+    /// Of every meeting, in the order in which they were given.
+    pub(crate) fn ids(&self) -> Vec<MeetingId> {
+        let answer = self
+            .engine
+            .find(&Question::default(), &self.moment)
+            .unwrap();
+        let mut found: Vec<_> = answer
+            .meetings
+            .into_iter()
+            .map(|found| found.stored.id)
+            .collect();
+        found.sort();
+        found
+    }
+
+    pub(crate) fn id_of(&self, name: &str) -> MeetingId {
+        let answer = self
+            .engine
+            .find(&Question::default(), &self.moment)
+            .unwrap();
+        let mut all = answer.meetings.into_iter();
+        let found = all.find(|found| found.stored.meeting.name.as_deref() == Some(name));
+        found.unwrap().stored.id
     }
 
     pub(crate) fn apply(&self, source: &Source, records: Vec<Record>) {

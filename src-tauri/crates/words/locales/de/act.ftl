@@ -31,6 +31,7 @@ learns-print = Nichts verlässt diesen Computer außer zu Ihrem Drucker. Ein gem
 learns-qr_code = Nichts verlässt diesen Computer. Das Telefon, das den Code liest, sieht, was darin steht.
 learns-reminder = Dieser Computer zeigt die Worte zu dieser Zeit. Wer den Bildschirm sieht, kann sie lesen.
 learns-report-mail = Ihr Mailprogramm öffnet sich mit einem Text, den Sie ändern können. { $address } sieht Ihre Mailadresse, sobald Sie senden.
+learns-letter = Ihr Mailprogramm öffnet sich mit dem Text. Nichts wird gesendet, bevor Sie es senden.
 
 # What should be known of a link. The host is shown beside it.
 link-doubt-other_scheme = Das ist keine Adresse im Web ({ $scheme }). Sie wird von hier nicht geöffnet.
@@ -82,3 +83,5 @@ error-building_closed = Das Gebäude dieser Gruppe ist zurzeit geschlossen.
 help-building_closed = Fragen Sie beim Kontakt, wo sie sich jetzt trifft.
 error-too_long_for_code = Das ist zu lang für einen Code, den ein Telefon lesen kann.
 help-too_long_for_code = Kopieren Sie stattdessen den Text.
+error-too_long_for_letter = Das ist zu lang für eine E-Mail.
+help-too_long_for_letter = Kopieren Sie den Text, oder wählen Sie weniger Gruppen.

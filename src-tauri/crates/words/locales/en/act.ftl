@@ -31,6 +31,7 @@ learns-print = Nothing leaves this computer but to your printer. A shared printe
 learns-qr_code = Nothing leaves this computer. The phone that reads the code sees what is in it.
 learns-reminder = This computer shows the words at that time. Whoever sees the screen can read them.
 learns-report-mail = Your mail program opens with a text you can change. { $address } sees your mail address once you send.
+learns-letter = Your mail program opens with the text. Nothing is sent until you send it.
 
 # What should be known of a link. The host is shown beside it.
 link-doubt-other_scheme = This is no web address ({ $scheme }). It is not opened from here.
@@ -82,3 +83,5 @@ error-building_closed = The building of this group is closed for now.
 help-building_closed = Ask the contact where it meets now.
 error-too_long_for_code = This is too long for a code that a phone can read.
 help-too_long_for_code = Copy the text instead.
+error-too_long_for_letter = This is too long for a letter.
+help-too_long_for_letter = Copy the text, or choose fewer groups.
