@@ -74,7 +74,8 @@ describe('the invented town', () => {
       'the window says it',
     ).toBeVisible();
     expect(await screen.findByText(/This group is invented/), 'the page says it').toBeVisible();
-    for (const name of ['Directions', 'Join on zoom.us', 'Save', 'Copy as text', /Tell the publisher/]) {
+    expect(screen.queryByRole('button', { name: /Tell the publisher/ }), 'nobody publishes it').toBeNull();
+    for (const name of ['Directions', 'Join on zoom.us', 'Save', 'Calendar', 'Print', 'Share']) {
       expect(screen.getByRole('button', { name }), `${name} is off`).toBeDisabled();
     }
     await person.keyboard('{Control>}s{/Control}');
@@ -99,7 +100,7 @@ describe('the page of a group', () => {
       /Today 19:30 to 20:30, in 25 min/,
       /Another list says Tuesday 19:00/,
       '1420 Alder Street',
-      /The link leads to zoom.us/,
+      /zoom.us learns your network address/,
       /Copied 3 hours ago from/,
       /Its publisher says: last changed on 2 September 2026/,
     ]) {
@@ -113,15 +114,41 @@ describe('the page of a group', () => {
     expect(await screen.findByRole('heading', { name: 'Step by Step', level: 2 }), 'also meets leads on').toBeVisible();
   });
 
-  it('copies itself as text', async () => {
-    const { person } = await openWindow();
+  it('is handed on as text, by mail and as a code', async () => {
+    const { person, host } = await openWindow();
     await person.click(await row(/^Tuesday Night Beginners/));
+    await person.click(await screen.findByRole('button', { name: 'Share' }));
     await person.click(await screen.findByRole('button', { name: 'Copy as text' }));
     await screen.findByText('Copied as text.');
-    const text = await navigator.clipboard.readText();
-    expect(text, 'the text has name, address and source').toMatch(
-      /^Tuesday Night Beginners\n[^]*1420 Alder Street[^]*From Coast and Islands Area/,
-    );
+    expect(await navigator.clipboard.readText(), 'the text comes from the engine').toMatch(/^Tuesday Night Beginners/);
+    await person.click(screen.getByRole('button', { name: 'Write an e-mail with it' }));
+    await person.click(screen.getByRole('button', { name: 'Code of the link' }));
+    expect(await screen.findByRole('img', { name: 'A code that a phone can read' }), 'the code is drawn').toBeVisible();
+    expect(screen.getByText('https://bend.example.org/'), 'nobody has to trust a code').toBeVisible();
+    expect(host.opened, 'the letter is named by the meeting').toEqual(['letter m-2']);
+    await expectAccessible('handing on');
+  });
+
+  it('goes into a calendar, neutral at first', async () => {
+    const { person } = await openWindow();
+    await person.click(await row(/^Tuesday Night Beginners/));
+    await person.click(await screen.findByRole('button', { name: 'Calendar' }));
+    expect(
+      screen.getByRole('checkbox', { name: 'With its name, its address and how to join' }),
+      'whoever looks into the calendar learns nothing',
+    ).not.toBeChecked();
+    await person.click(screen.getByRole('button', { name: 'Save the file' }));
+    expect(await screen.findByText('Saved as meeting.ics in Downloads.'), 'it says where').toBeVisible();
+    await expectAccessible('the calendar');
+  });
+
+  it('has mistakes told to the publisher', async () => {
+    const { person, host } = await openWindow();
+    await person.click(await row(/^Tuesday Night Beginners/));
+    await person.click(await screen.findByRole('button', { name: /Tell the publisher/ }));
+    await person.click(await screen.findByRole('button', { name: 'Write to office@bend.example.org' }));
+    expect(host.opened, 'the letter is named by its number').toEqual(['m-2 report 0']);
+    await expectAccessible('telling a mistake');
   });
 
   it('shows markup in notes as text', async () => {

@@ -2,6 +2,8 @@
  * What passes through the one door between the page and the engine. Names and values are those of the command line's
  * JSON in camelCase; what may be missing is `null`, never left out. Times are ISO 8601 with an offset, dates included.
  */
+export type * from './act';
+export type * from './card';
 export type * from './directories';
 
 export type Attendance = 'in_person' | 'online' | 'hybrid' | 'none';
@@ -358,6 +360,17 @@ export interface Settings {
   copyByHand: boolean;
 }
 
+/** What is beside a meeting: more of the same, and where somebody can turn for whom it is not the right one. */
+export interface Nearby {
+  /** Other groups at the same place. */
+  samePlace: Meeting[];
+  others: Meeting[];
+  /** Without steps or faith beside those with them, and the reverse. */
+  otherWays: Meeting[];
+  /** For those close to somebody, or for the person themself. */
+  otherSide: Meeting[];
+}
+
 export interface SavedMeeting {
   meeting: Meeting;
   savedAt: string;
@@ -381,5 +394,3 @@ export interface Attribution {
   /** What of it is used here: a code the page has words for (`places`, `postcodes`, `zones`, `font`, `problems`, `emergency`). */
   use: string;
 }
-
-export type Link = 'join' | 'directions' | 'page' | 'phone' | 'email' | 'contact_phone' | 'contact_page';

@@ -1,6 +1,6 @@
 /** Names of things, from their ids: through the shared words where they know them, else the id made readable. */
 import { fellowships } from 'virtual:fellowships';
-import { has, language, t, tOr } from './language.svelte';
+import { language, tOr } from './language.svelte';
 
 export type NameKind =
   | 'problem'
@@ -27,12 +27,6 @@ export function fellowshipChoices(): { id: string; name: string }[] {
   return Object.entries(fellowships)
     .map(([id, said]) => ({ id, name: said }))
     .sort((one, other) => one.name.localeCompare(other.name, language.tag));
-}
-
-/** What is usual in a fellowship, said as that and not of one meeting; empty where nothing is known. */
-export function usualIn(fellowship: string): string {
-  const key = `card-${fellowship}`;
-  return has(key) ? `${t('card-usual', { name: name('fellowship', fellowship) })} ${t(key)}` : '';
 }
 
 function keyPart(id: string): string {

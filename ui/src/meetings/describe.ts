@@ -1,9 +1,8 @@
-/** What is said of a meeting in rows, on its page and in copied text. */
+/** What is said of a meeting in rows and on its page. */
 import type { Meeting, Place } from '../host/types';
 import { language, t } from '../i18n/language.svelte';
 import { countryName, languageName, name } from '../i18n/names';
-import { list, longDate, year } from '../i18n/times';
-import { nextLine, published } from './when';
+import { year } from '../i18n/times';
 
 /** The title of a meeting; one without a name is called after its place or its fellowship. */
 export function title(meeting: Meeting): string {
@@ -65,21 +64,4 @@ export function languageNames(meeting: Meeting): string[] {
 export function placeText(place: Place): { main: string; more: string } {
   const more = [place.region, place.countryName || countryName(place.country)].filter(Boolean).join(', ');
   return { main: place.name, more };
-}
-
-/** The whole meeting as plain text, to paste into a letter. */
-export function asText(meeting: Meeting, now: number, readerZone: string): string {
-  const lines = [
-    title(meeting),
-    meeting.fellowship ? name('fellowship', meeting.fellowship) : null,
-    published(meeting.schedule),
-    meeting.next ? nextLine(meeting, now, readerZone) : null,
-    ...addressLines(meeting),
-    meeting.venue?.directions ?? null,
-    meeting.online?.host ? t('copy-online', { host: meeting.online.host }) : null,
-    meeting.online?.phone ? t('copy-phone', { phone: meeting.online.phone }) : null,
-    meeting.languages.length > 0 ? list(languageNames(meeting)) : null,
-    t('copy-source', { source: meeting.sourceName, date: longDate(meeting.lastRead) }),
-  ];
-  return lines.filter((line) => line !== null && line !== '').join('\n');
 }

@@ -3,7 +3,7 @@ import type { Meeting, Schedule } from '../host/types';
 import { MEETINGS, NOW, READER_ZONE } from '../host/memory/meetings';
 import { language } from '../i18n/language.svelte';
 import { distance, since, until } from '../i18n/times';
-import { asText, staleSince, unexpectedLanguages } from './describe';
+import { staleSince, unexpectedLanguages } from './describe';
 import { nextLine, otherClock, published, rhythm, rowTime } from './when';
 
 const now = Date.parse(NOW);
@@ -78,9 +78,5 @@ describe('a row', () => {
     expect(staleSince(MEETINGS[4] as Meeting, now), 'five years').toBe('2021');
     expect(staleSince(tuesday, now), 'two months').toBeNull();
     expect(staleSince({ ...tuesday, lastChanged: null }, now), 'nothing known is not old').toBeNull();
-  });
-
-  it('copies without invisible marks', () => {
-    expect(asText(MEETINGS[8] as Meeting, now, READER_ZONE), 'plain text only').not.toMatch(/[\u2066-\u2069]/);
   });
 });

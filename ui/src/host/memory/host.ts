@@ -14,7 +14,9 @@ import type {
   SyncProgress,
   SyncReport,
 } from '../types';
+import { MEMORY_CODE, memoryActs } from './act';
 import { answer, elsewhere } from './answer';
+import { memoryCard } from './card';
 import { preview } from './columns';
 import { HISTORY, SITES } from './sites';
 import { MEETINGS, NOW, READER_ZONE } from './meetings';
@@ -422,8 +424,33 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
     unsave: async (id) => {
       saved.delete(id);
     },
-    openLink: async (meeting, link) => {
-      opened.push(`${meeting} ${link}`);
+    acts: async (id) => memoryActs(find(id)),
+    nearby: async (id) => {
+      const own = find(id);
+      const others = MEETINGS.filter((one) => one.id !== id && one.fellowship === own.fellowship).slice(0, 3);
+      return { samePlace: [], others, otherWays: [], otherSide: [] };
+    },
+    openWay: async (meeting, way) => {
+      opened.push(`${meeting} ${way}`);
+    },
+    openReport: async (meeting, index) => {
+      opened.push(`${meeting} report ${index}`);
+    },
+    plainText: async (ids) => ids.map((id) => find(id).name ?? '').join('\n\n'),
+    openLetter: async (ids) => {
+      opened.push(`letter ${ids.join(' ')}`);
+    },
+    qrCode: async () => MEMORY_CODE,
+    saveCalendar: async (ids) => ({ name: 'meeting.ics', folder: 'Downloads', entries: ids.length, leftOut: [] }),
+    openWritten: async () => {
+      opened.push('written');
+    },
+    print: async () => {
+      opened.push('printed');
+    },
+    fellowshipCard: async (fellowship) => memoryCard(fellowship, fellowship),
+    openCardSource: async (fellowship, key) => {
+      opened.push(`${fellowship} ${key}`);
     },
     openElsewhere: async (id) => {
       opened.push(id);
