@@ -4,9 +4,13 @@ mod act;
 mod adding;
 mod cards;
 mod columns;
+mod desktop;
 mod directories;
 mod find;
 mod window;
+
+pub(crate) use directories::words;
+pub(crate) use window::settings_of;
 
 use crate::error::{CommandError, CommandResult};
 use crate::shell::Shell;
@@ -64,6 +68,9 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             window::attributions,
             window::settings,
             window::change_settings,
+            desktop::attend,
+            desktop::leave_at_once,
+            desktop::remind_at,
         ])
 }
 

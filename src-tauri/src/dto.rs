@@ -6,6 +6,7 @@ pub(crate) mod adding;
 pub(crate) mod answer;
 pub(crate) mod cards;
 pub(crate) mod columns;
+pub(crate) mod desktop;
 pub(crate) mod directory;
 pub(crate) mod kinds;
 pub(crate) mod meeting;

@@ -6,6 +6,7 @@
 mod clock;
 mod commands;
 mod convert;
+mod desktop;
 mod dto;
 mod error;
 mod links;

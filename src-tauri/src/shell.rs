@@ -2,6 +2,7 @@
 
 use crate::clock::{self, Clock};
 use crate::commands;
+use crate::desktop::{self, Desktop};
 use crate::error::CommandError;
 use circle_domain::{Source, SourceId};
 use circle_engine::{Catalogue, Engine, EngineError, Moment, Options};
@@ -31,6 +32,8 @@ pub(crate) struct Shell {
     pub(crate) looked_at: Mutex<Option<LookedAt>>,
     /// The file that was written last for the person.
     pub(crate) written: Mutex<Option<PathBuf>>,
+    /// The last session was left at once.
+    pub(crate) left_at_once: bool,
     /// How many questions are being answered.
     pub(crate) asked: AtomicUsize,
 }
@@ -60,14 +63,21 @@ impl Shell {
 
 /// Runs the window until it is closed.
 pub(crate) fn run() -> ExitCode {
+    let named = std::env::var_os("OPEN_CIRCLE_DATA").map(PathBuf::from);
+    let mut context = tauri::generate_context!();
+    let identifier = &mut context.config_mut().identifier;
+    *identifier = desktop::single::identifier(identifier, named.as_deref());
     let built = tauri::Builder::default()
+        .manage(Desktop::default())
+        .plugin(desktop::single::plugin())
         .invoke_handler(commands::builder().invoke_handler())
         .setup(|app| {
-            let folder = std::env::var_os("OPEN_CIRCLE_DATA").map(PathBuf::from);
-            let folder = match folder {
+            let folder = match named {
                 Some(folder) => Ok(folder),
                 None => app.path().app_data_dir(),
             };
+            let known = folder.as_ref().ok().cloned();
+            desktop::place(app.handle(), known.clone());
             let clock = Clock::of_environment();
             let engine = match folder {
                 Ok(folder) => open(folder, &clock).map_err(CommandError::from),
@@ -88,12 +98,17 @@ pub(crate) fn run() -> ExitCode {
                 looking: Mutex::default(),
                 looked_at: Mutex::default(),
                 written: Mutex::default(),
+                left_at_once: known.as_deref().is_some_and(desktop::leaving::was_left),
                 asked: AtomicUsize::default(),
             });
+            desktop::open(app.handle());
             Ok(())
         });
-    match built.run(tauri::generate_context!()) {
-        Ok(()) => ExitCode::SUCCESS,
+    match built.build(context) {
+        Ok(app) => {
+            app.run(|app, event| desktop::happened(app, &event));
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             tracing::error!("{error}");
             ExitCode::FAILURE

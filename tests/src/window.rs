@@ -67,6 +67,41 @@ pub struct Window {
     interactions: AtomicU32,
 }
 
+impl Setting<'_> {
+    /// Gives `command` the person's folder, moment, place and language.
+    pub fn apply(&self, command: &mut Command) {
+        command
+            .env("OPEN_CIRCLE_DATA", self.data)
+            .env("OPEN_CIRCLE_NOW", self.now)
+            .env("OPEN_CIRCLE_READER_ZONE", self.zone)
+            .env("LANG", self.language)
+            .env("LC_ALL", self.language)
+            // Whatever the web view keeps beside our data stays in the test's folder.
+            .env("XDG_DATA_HOME", self.data.join("xdg-data"))
+            .env("XDG_CACHE_HOME", self.data.join("xdg-cache"))
+            .env("XDG_CONFIG_HOME", self.data.join("xdg-config"))
+            .env_remove("LANGUAGE")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        if let Some(catalogue) = self.catalogue {
+            command.env("OPEN_CIRCLE_CATALOGUE", catalogue);
+        }
+    }
+}
+
+/// The program of the window.
+///
+/// # Panics
+///
+/// When `OPEN_CIRCLE_WINDOW` does not name it: `cargo xtask test` does.
+#[must_use]
+pub fn program() -> PathBuf {
+    let program = std::env::var_os("OPEN_CIRCLE_WINDOW")
+        .expect("OPEN_CIRCLE_WINDOW names the program: run `cargo xtask test`");
+    PathBuf::from(program)
+}
+
 impl Window {
     /// Opens the window of the program that `OPEN_CIRCLE_WINDOW` names.
     ///
@@ -74,42 +109,34 @@ impl Window {
     ///
     /// When the program, its driver or a display is missing: `cargo xtask test` provides all three.
     pub async fn open(setting: &Setting<'_>) -> Self {
-        let program = std::env::var_os("OPEN_CIRCLE_WINDOW")
-            .expect("OPEN_CIRCLE_WINDOW names the program: run `cargo xtask test`");
+        Self::open_with(setting, &program(), &[]).await
+    }
+
+    /// Opens the window of `program`, which is started with `arguments`.
+    ///
+    /// # Panics
+    ///
+    /// When the program, its driver or a display is missing.
+    pub async fn open_with(setting: &Setting<'_>, program: &Path, arguments: &[String]) -> Self {
         let port = free_port();
         let mut command = Command::new("WebKitWebDriver");
         command
             .arg(format!("--port={port}"))
             .arg("--host=127.0.0.1");
+        setting.apply(&mut command);
         command
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("OPEN_CIRCLE_DATA", setting.data)
-            .env("OPEN_CIRCLE_NOW", setting.now)
-            .env("OPEN_CIRCLE_READER_ZONE", setting.zone)
-            .env("LANG", setting.language)
-            .env("LC_ALL", setting.language)
-            // Whatever the web view keeps beside our data stays in the test's folder.
-            .env("XDG_DATA_HOME", setting.data.join("xdg-data"))
-            .env("XDG_CACHE_HOME", setting.data.join("xdg-cache"))
-            .env("XDG_CONFIG_HOME", setting.data.join("xdg-config"))
-            .env_remove("LANGUAGE")
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
             // The window is the driver's child: both are ended as one group.
             .process_group(0);
         if std::env::var_os("OPEN_CIRCLE_PICTURES").is_some() {
             // The driver waits for ever for a picture of a window that is painted without OpenGL (WebKitGTK 2.50).
             command.env("WEBKIT_DMABUF_RENDERER_FORCE_SHM", "1");
         }
-        if let Some(catalogue) = setting.catalogue {
-            command.env("OPEN_CIRCLE_CATALOGUE", catalogue);
-        }
         let driver = command.spawn().expect("WebKitWebDriver is installed");
         let mut capabilities = Capabilities::new();
         capabilities.insert(
             "webkitgtk:browserOptions".to_owned(),
-            json!({ "binary": PathBuf::from(program), "args": [] }),
+            json!({ "binary": program, "args": arguments }),
         );
         let begun = Instant::now();
         let client = connect(port, capabilities).await;

@@ -26,7 +26,15 @@ export class Program {
   readonly find: Find;
   readonly sync: Sync;
   start = $state.raw<Start | null>(null);
-  settings = $state.raw<Settings>({ locale: null, theme: 'system', homePlace: null, copyByHand: false });
+  settings = $state.raw<Settings>({
+    locale: null,
+    theme: 'system',
+    homePlace: null,
+    copyByHand: false,
+    neutralTitle: false,
+    tray: false,
+    noTrace: false,
+  });
   screen = $state<Screen>('find');
   /** The meeting whose page is open. */
   open = $state<string | null>(null);
@@ -56,7 +64,8 @@ export class Program {
       // Somebody quick may have chosen a screen already.
       if (this.screen === 'find' && start.firstStart) this.screen = 'first';
       if (!start.firstStart) {
-        if (this.settings.homePlace) {
+        if (start.leftAtOnce) this.find.rest();
+        else if (this.settings.homePlace) {
           this.find.choose({ near: this.settings.homePlace, attendance: ['in_person', 'online'] });
         } else await this.find.ask();
       }
@@ -87,7 +96,7 @@ export class Program {
       const [start, sources] = await Promise.all([this.host.start(), this.host.sources()]);
       this.start = start;
       this.sources = sources;
-      if (this.screen !== 'first') await this.find.ask();
+      if (this.screen !== 'first' && !this.find.resting) await this.find.ask();
     } catch (error) {
       this.error = said(error);
     }

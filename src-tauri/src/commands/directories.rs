@@ -3,17 +3,18 @@
 use super::at_work;
 use super::window::{reader, settings_of};
 use crate::convert::directory as convert;
+use crate::desktop::progress::Progress;
 use crate::dto::directory::{ContactedHost, SourceView, SyncProgress, SyncReport};
 use crate::error::{CommandError, CommandResult};
 use crate::shell::{Copying, Shell};
 use circle_domain::{Source, SourceId};
 use circle_engine::Engine;
-use circle_engine::sync::{SyncEvent, SyncRequest};
+use circle_engine::sync::{SyncEvent, SyncPhase, SyncRequest};
 use circle_words::Words;
 use jiff::Timestamp;
 use std::collections::HashMap;
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
 use tokio_util::sync::CancellationToken;
 
 /// The directories in use.
@@ -83,6 +84,7 @@ pub(crate) async fn set_source_enabled(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn sync(
+    app: AppHandle,
     shell: State<'_, Shell>,
     ids: Option<Vec<String>>,
     progress: Channel<SyncProgress>,
@@ -106,7 +108,7 @@ pub(crate) async fn sync(
     } else {
         request.ids.clone()
     };
-    copy(&shell, request, chosen, progress).await
+    copy(&app, &shell, request, chosen, progress).await
 }
 
 /// Copies the directories that are due, unless the person wants to do that by hand. What is searched for decides nothing
@@ -114,6 +116,7 @@ pub(crate) async fn sync(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn sync_due(
+    app: AppHandle,
     shell: State<'_, Shell>,
     progress: Channel<SyncProgress>,
 ) -> CommandResult<SyncReport> {
@@ -132,10 +135,11 @@ pub(crate) async fn sync_due(
     if due.is_empty() {
         return Ok(nothing);
     }
-    copy(&shell, SyncRequest::default(), due, progress).await
+    copy(&app, &shell, SyncRequest::default(), due, progress).await
 }
 
 async fn copy(
+    app: &AppHandle,
     shell: &Shell,
     request: SyncRequest,
     chosen: Vec<SourceId>,
@@ -160,7 +164,11 @@ async fn copy(
             each: each.clone(),
         });
     }
+    let in_task_bar = Progress::begin(app);
     let told = move |event: &SyncEvent| {
+        if event.phase == SyncPhase::Done {
+            in_task_bar.reached(event.done, event.total);
+        }
         // A page that is gone needs no news.
         drop(progress.send(convert::progress(event, &words)));
     };
@@ -228,7 +236,7 @@ pub(super) fn view(
 }
 
 /// The reader's words.
-pub(super) fn words(shell: &Shell) -> CommandResult<Words> {
+pub(crate) fn words(shell: &Shell) -> CommandResult<Words> {
     Ok(Words::new(&reader(shell, &*shell.engine()?)?.locale))
 }
 

@@ -42,4 +42,7 @@ pub(crate) const COMMANDS: &[&str] = &[
     "attributions",
     "settings",
     "change_settings",
+    "attend",
+    "leave_at_once",
+    "remind_at",
 ];

@@ -3,12 +3,13 @@
 use super::at_work;
 use super::find::home_country;
 use crate::convert::question::Reader;
+use crate::desktop;
 use crate::dto::start::{Attribution, Locale, Opening, Settings, Start};
 use crate::error::{CommandError, CommandResult};
 use crate::shell::Shell;
 use circle_domain::Point;
 use circle_engine::{Engine, Moment};
-use tauri::State;
+use tauri::{AppHandle, State};
 
 /// The name under which the page's settings are kept.
 const SETTINGS: &str = "window";
@@ -45,6 +46,7 @@ fn started(shell: &Shell, engine: &Engine) -> CommandResult<Start> {
         .max();
     Ok(Start {
         first_start: sources.is_empty(),
+        left_at_once: shell.left_at_once,
         sample,
         sources: u32::try_from(sources.len()).unwrap_or(u32::MAX),
         meetings,
@@ -130,6 +132,7 @@ pub(crate) async fn settings(shell: State<'_, Shell>) -> CommandResult<Settings>
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn change_settings(
+    app: AppHandle,
     shell: State<'_, Shell>,
     settings: Settings,
 ) -> CommandResult<Settings> {
@@ -139,11 +142,25 @@ pub(crate) async fn change_settings(
         Ok(engine.set_setting(SETTINGS, Some(&text))?)
     })
     .await?;
+    if let Err(error) = desktop::change(&app, &settings) {
+        // What cannot be carried out is not kept either.
+        let kept = Settings {
+            tray: false,
+            ..settings
+        };
+        let text =
+            serde_json::to_string(&kept).map_err(|error| CommandError::new("internal", error))?;
+        at_work(&shell, move |engine| {
+            Ok(engine.set_setting(SETTINGS, Some(&text))?)
+        })
+        .await?;
+        return Err(error);
+    }
     Ok(settings)
 }
 
 /// What the person set; a text of another version that cannot be read counts as nothing set.
-pub(super) fn settings_of(_shell: &Shell, engine: &Engine) -> CommandResult<Settings> {
+pub(crate) fn settings_of(_shell: &Shell, engine: &Engine) -> CommandResult<Settings> {
     let text = engine.setting(SETTINGS)?;
     Ok(text
         .and_then(|text| settings_from(&text))

@@ -90,6 +90,7 @@ pub(crate) fn found(found: &FoundMeeting) -> Meeting {
             })
             .collect(),
         disagrees: found.disagrees.iter().map(disagreement).collect(),
+        by_hand: found.by_hand,
         sample: stored.sample,
         saved: found.saved,
     };
@@ -159,6 +160,7 @@ pub(crate) fn saved(saved: &Saved) -> SavedMeeting {
                 recently_changed: &[],
                 same_as: Vec::new(),
                 disagrees: Vec::new(),
+                by_hand: false,
                 sample: false,
                 saved: true,
             },

@@ -66,6 +66,7 @@ fn row(found: &domain::Meeting, at: usize, source_name: &str, now: Timestamp) ->
         recently_changed: &[],
         same_as: Vec::new(),
         disagrees: Vec::new(),
+        by_hand: false,
         sample: false,
         saved: false,
     };

@@ -24,6 +24,7 @@ pub(crate) struct Around<'a> {
     pub(crate) recently_changed: &'a [WayInChanged],
     pub(crate) same_as: Vec<dto::SameListing>,
     pub(crate) disagrees: Vec<dto::Disagreement>,
+    pub(crate) by_hand: bool,
     pub(crate) sample: bool,
     pub(crate) saved: bool,
 }
@@ -69,6 +70,7 @@ pub(crate) fn meeting(meeting: &domain::Meeting, around: Around<'_>) -> dto::Mee
         recently_changed: around.recently_changed.iter().map(way_in).collect(),
         same_as: around.same_as,
         disagrees: around.disagrees,
+        by_hand: around.by_hand,
         sample: around.sample,
         saved: around.saved,
     }

@@ -192,6 +192,8 @@ pub(crate) struct Meeting {
     /// The other directories that list it.
     pub(crate) same_as: Vec<SameListing>,
     pub(crate) disagrees: Vec<Disagreement>,
+    /// Its directory is a file that somebody added by hand on this computer.
+    pub(crate) by_hand: bool,
     pub(crate) sample: bool,
     pub(crate) saved: bool,
 }

@@ -33,6 +33,19 @@ pub(crate) struct Settings {
     pub(crate) home_place: Option<Place>,
     /// Directories are copied only when somebody asks for it.
     pub(crate) copy_by_hand: bool,
+    /// The window's title does not say what the program is.
+    pub(crate) neutral_title: bool,
+    /// A sign in the tray: closing the window then hides it.
+    pub(crate) tray: bool,
+    /// Nothing of the window is kept, and its title is neutral.
+    pub(crate) no_trace: bool,
+}
+
+impl Settings {
+    /// Whether nothing of the window is to be kept, and its title is to tell nothing.
+    pub(crate) fn leaves_no_trace(&self) -> bool {
+        self.no_trace
+    }
 }
 
 /// Something that happened while the data was opened and should be said.
@@ -49,6 +62,8 @@ pub(crate) struct Opening {
 pub(crate) struct Start {
     /// No source was ever added.
     pub(crate) first_start: bool,
+    /// The last session was left at once: this one opens on an empty page.
+    pub(crate) left_at_once: bool,
     pub(crate) sample: bool,
     pub(crate) sources: u32,
     pub(crate) meetings: u32,

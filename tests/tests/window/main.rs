@@ -10,17 +10,21 @@
     reason = "these are tests"
 )]
 
+mod brought;
 mod columns;
 mod directories;
 mod discovery;
 mod first_start;
+mod handed_over;
 mod held;
 mod history;
 mod keyboard;
+mod leaving;
 mod looks;
 mod many;
 mod offers;
 mod privacy;
+mod reminders;
 mod sample;
 mod spellings;
 mod stopped;

@@ -3,9 +3,10 @@
 
 use circle_tests::listings::{bmlt_formats, bmlt_info, bmlt_meeting, online, room};
 use circle_tests::server::{Answer, Server};
-use circle_tests::window::{Setting, Window};
+use circle_tests::window::{self, Setting, Window};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
 use tempfile::TempDir;
 
 /// Monday, ten in the morning in Seattle.
@@ -136,18 +137,49 @@ impl Town {
 
     /// Opens the window on the person's folder at another time.
     pub(crate) async fn open_at(&self, now: &str) -> Window {
-        let catalogue: PathBuf = self.folder.path().join("catalogue.json");
-        std::fs::write(&catalogue, self.catalogue.to_string()).unwrap();
+        self.open_as(&window::program(), &[], now).await
+    }
+
+    /// Opens the window with these arguments.
+    pub(crate) async fn open_with(&self, arguments: &[String]) -> Window {
+        self.open_as(&window::program(), arguments, NOW).await
+    }
+
+    /// Opens the window of `program`.
+    pub(crate) async fn open_as(&self, program: &Path, arguments: &[String], now: &str) -> Window {
+        let (data, catalogue) = (self.data(), self.written_catalogue());
+        Window::open_with(&self.setting(&data, &catalogue, now), program, arguments).await
+    }
+
+    /// Starts the program once more beside the open window, and gives how it ended.
+    pub(crate) fn start_again(&self, arguments: &[&str]) -> ExitStatus {
+        let (data, catalogue) = (self.data(), self.written_catalogue());
+        let mut command = Command::new(window::program());
+        self.setting(&data, &catalogue, NOW).apply(&mut command);
+        command.args(arguments).status().unwrap()
+    }
+
+    /// The person's data folder.
+    pub(crate) fn data(&self) -> PathBuf {
         let data = self.folder.path().join("data");
         std::fs::create_dir_all(&data).unwrap();
-        Window::open(&Setting {
-            data: &data,
+        data
+    }
+
+    fn written_catalogue(&self) -> PathBuf {
+        let catalogue = self.folder.path().join("catalogue.json");
+        std::fs::write(&catalogue, self.catalogue.to_string()).unwrap();
+        catalogue
+    }
+
+    fn setting<'a>(&self, data: &'a Path, catalogue: &'a Path, now: &'a str) -> Setting<'a> {
+        Setting {
+            data,
             now,
             zone: self.zone,
             language: self.language,
-            catalogue: Some(&catalogue),
-        })
-        .await
+            catalogue: Some(catalogue),
+        }
     }
 
     /// Opens the window and copies what reaches Seattle.

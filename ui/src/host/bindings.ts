@@ -92,9 +92,21 @@ export const commands = {
 	settings: () => typedError<Settings, CommandError>(__TAURI_INVOKE("settings")),
 	/**  Changes what the person set. */
 	changeSettings: (settings: Settings) => typedError<Settings, CommandError>(__TAURI_INVOKE("change_settings", { settings })),
+	/**  The page is there: what is asked of it from outside is told through `asked`, what came earlier at once. */
+	attend: (asked: Channel<Asked>) => typedError<null, CommandError>(__TAURI_INVOKE("attend", { asked })),
+	/**
+	 *  The window is gone, then the program, without a question. `copied`: what the page put on the clipboard last; it is
+	 *  emptied if it still holds that. The next start opens on an empty page.
+	 */
+	leaveAtOnce: (copied: string | null) => typedError<null, CommandError>(__TAURI_INVOKE("leave_at_once", { copied })),
+	/**  Reminds by the system's notifications while the program runs, of these in the place of those before. */
+	remindAt: (reminders: Reminder[]) => typedError<null, CommandError>(__TAURI_INVOKE("remind_at", { reminders })),
 };
 
 /* Types */
+/**  What a menu can ask for. */
+export type Act = "find" | "saved" | "sources" | "about" | "keys" | "line" | "save" | "leave";
+
 /**  Everything that can be done with a meeting. */
 export type Acts = {
 	/**  What is possible at this moment. */
@@ -145,6 +157,21 @@ export type Answer = {
 	/**  All rows are from the sample directory. */
 	sample: boolean,
 };
+
+/**  A wish that came from outside the page. None of them does anything by itself but what a person could do by hand. */
+export type Asked = 
+/**  A link to this program was followed: it fills the search line, and nothing else. */
+{ kind: "line"; 
+/**  At most 500 characters, without control characters. */
+text: string } | 
+/**  Files were dropped on the window, opened with the program, or named when it was started: each is offered. */
+{ kind: "files"; 
+/**  Those that can be added, and why the others cannot. */
+files: OfferedFile[] } | 
+/**  An entry of a menu was chosen. */
+{ kind: "act"; 
+/**  Which. */
+act: Act };
 
 /**  How people attend. */
 export type Attendance = "in_person" | "online" | "hybrid" | "none";
@@ -478,6 +505,8 @@ export type Meeting = {
 	/**  The other directories that list it. */
 	sameAs: SameListing[],
 	disagrees: Disagreement[],
+	/**  Its directory is a file that somebody added by hand on this computer. */
+	byHand: boolean,
 	sample: boolean,
 	saved: boolean,
 };
@@ -525,6 +554,16 @@ export type NoticeSample = {
 export type Occurrence = {
 	start: string,
 	end: string,
+};
+
+/**  A file that somebody brought. */
+export type OfferedFile = {
+	/**  Its name, to be shown. */
+	name: string,
+	/**  Its path, to be added; `null` when it cannot be a list. */
+	location: string | null,
+	/**  Why it cannot: the page has `offered-CODE`. */
+	problem: string | null,
 };
 
 /**  How to join from afar. */
@@ -629,6 +668,16 @@ export type Recurrence = "weekly" | "monthly" | "dates" | "by_arrangement";
 /**  For whom help is sought. */
 export type Relation = "self" | "family" | "professional" | "unknown";
 
+/**  Something to be reminded of while the program runs. */
+export type Reminder = {
+	/**  The moment at which it is shown, RFC 3339. */
+	at: string,
+	/**  The start of the meeting as the page writes it: `19:30`. */
+	time: string,
+	/**  What is shown instead of “Meeting, 19:30”, where the person wants it; at most 200 characters. */
+	text: string | null,
+};
+
 /**  A mistake, ready to be told. */
 export type Report = {
 	/**  Empty: nobody is named. */
@@ -686,6 +735,12 @@ export type Settings = {
 	homePlace: Place | null,
 	/**  Directories are copied only when somebody asks for it. */
 	copyByHand: boolean,
+	/**  The window's title does not say what the program is. */
+	neutralTitle: boolean,
+	/**  A sign in the tray: closing the window then hides it. */
+	tray: boolean,
+	/**  Nothing of the window is kept, and its title is neutral. */
+	noTrace: boolean,
 };
 
 /**  How much a notice matters. */
@@ -745,6 +800,8 @@ export type Spelling = {
 export type Start = {
 	/**  No source was ever added. */
 	firstStart: boolean,
+	/**  The last session was left at once: this one opens on an empty page. */
+	leftAtOnce: boolean,
 	sample: boolean,
 	sources: number,
 	meetings: number,

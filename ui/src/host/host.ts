@@ -3,6 +3,7 @@
  * memory for tests and design work) is decided once, in `main.ts`. No method takes an address to open: what leads out
  * of the program is named by id and opened by the backend, from its own data, after it checked where it goes.
  */
+import type { Asked, Reminder } from './desktop';
 import type {
   Acts,
   AddedSource,
@@ -95,6 +96,13 @@ export interface Host {
   attributions(): Promise<Attribution[]>;
   settings(): Promise<Settings>;
   changeSettings(settings: Settings): Promise<Settings>;
+
+  /** The page is there: what is asked of it from outside is told, what came earlier at once. */
+  attend(onAsked: (asked: Asked) => void): Promise<void>;
+  /** The window is gone, then the program. `copied`: what the page put on the clipboard last; it is emptied of that. */
+  leaveAtOnce(copied: string | null): Promise<void>;
+  /** Reminds by the system's notifications while the program runs: of these, in the place of those before. */
+  remindAt(reminders: Reminder[]): Promise<void>;
 }
 
 /** What every method rejects with: a code the page has words for (`error-CODE`), and the engine's own plain sentence. */

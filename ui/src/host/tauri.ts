@@ -2,6 +2,7 @@
 import { Channel } from '@tauri-apps/api/core';
 import { commands, type CommandError } from './bindings';
 import { HostError, type Host } from './host';
+import type { Asked } from './desktop';
 import type { Answer, SyncProgress } from './types';
 
 /**
@@ -38,6 +39,12 @@ function channel(onProgress: (progress: SyncProgress) => void): Channel<Told> {
   const progress = new Channel<Told>();
   progress.onmessage = (told) => onProgress(told as SyncProgress);
   return progress;
+}
+
+function asking(onAsked: (asked: Asked) => void): Parameters<typeof commands.attend>[0] {
+  const asked: Parameters<typeof commands.attend>[0] = new Channel();
+  asked.onmessage = onAsked;
+  return asked;
 }
 
 export const tauriHost: Host = {
@@ -83,4 +90,7 @@ export const tauriHost: Host = {
   attributions: () => given(commands.attributions()),
   settings: () => given(commands.settings()),
   changeSettings: (settings) => given(commands.changeSettings(settings)),
+  attend: (onAsked) => done(commands.attend(asking(onAsked))),
+  leaveAtOnce: (copied) => done(commands.leaveAtOnce(copied)),
+  remindAt: (reminders) => done(commands.remindAt(reminders)),
 };

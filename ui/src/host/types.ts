@@ -264,6 +264,8 @@ export interface Meeting {
   /** The other directories that list it. */
   sameAs: { id: string; sourceName: string }[];
   disagrees: Disagreement[];
+  /** Its directory is a file that somebody added by hand on this computer. */
+  byHand: boolean;
   sample: boolean;
   saved: boolean;
 }
@@ -332,6 +334,8 @@ export interface ProblemArea {
 export interface Start {
   /** No source was ever added: show the first start. */
   firstStart: boolean;
+  /** The last session was left at once: this one opens on an empty page. */
+  leftAtOnce: boolean;
   /** The sample directory is loaded. */
   sample: boolean;
   sources: number;
@@ -358,6 +362,12 @@ export interface Settings {
   homePlace: Place | null;
   /** Directories are copied only when somebody asks for it. */
   copyByHand: boolean;
+  /** The window's title does not say what the program is. */
+  neutralTitle: boolean;
+  /** A sign in the tray: closing the window then hides it. */
+  tray: boolean;
+  /** Nothing of the window is kept, and its title is neutral. */
+  noTrace: boolean;
 }
 
 /** What is beside a meeting: more of the same, and where somebody can turn for whom it is not the right one. */

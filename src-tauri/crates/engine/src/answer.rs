@@ -45,6 +45,8 @@ pub struct FoundMeeting {
     pub stored: StoredMeeting,
     /// What its directory is called.
     pub source_name: String,
+    /// Whether its directory is a file that somebody added by hand on this computer.
+    pub by_hand: bool,
     /// Its next occurrence, or the one that is on, in its own zone.
     pub next: Option<Occurrence>,
     /// Where it stands in a list that starts at now.

@@ -298,6 +298,7 @@ fn asked_word(term: AskedTerm) -> AskedWord {
 pub(crate) struct Surroundings<'a> {
     directory: &'a Directory,
     names: HashMap<SourceId, String>,
+    by_hand: HashSet<SourceId>,
     saved: HashSet<MeetingId>,
 }
 
@@ -306,6 +307,13 @@ impl<'a> Surroundings<'a> {
         let sources = engine.personal().sources()?;
         Ok(Self {
             directory: engine.directory(),
+            by_hand: sources
+                .iter()
+                .filter(|entered| {
+                    !entered.source.sample && crate::sync::is_local(&entered.source.location)
+                })
+                .map(|entered| entered.source.id.clone())
+                .collect(),
             names: sources
                 .into_iter()
                 .map(|entered| (entered.source.id, entered.source.name))
@@ -363,6 +371,7 @@ impl<'a> Surroundings<'a> {
             same_as: others.same(&self.names),
             disagrees: others.disagree(&stored),
             source_name: self.names.get(&stored.source).cloned().unwrap_or_default(),
+            by_hand: self.by_hand.contains(&stored.source),
             saved: self.saved.contains(&stored.id)
                 || others.ids().any(|id| self.saved.contains(id)),
             next: stored.meeting.schedule.next(moment.now),

@@ -10,7 +10,7 @@ use unic_langid::LanguageIdentifier;
 
 type Bundle = FluentBundle<FluentResource>;
 
-const ENGLISH: [&str; 10] = [
+const ENGLISH: [&str; 11] = [
     include_str!("../locales/en/problems.ftl"),
     include_str!("../locales/en/meeting.ftl"),
     include_str!("../locales/en/when.ftl"),
@@ -21,9 +21,10 @@ const ENGLISH: [&str; 10] = [
     include_str!("../locales/en/fellowships.ftl"),
     include_str!("../locales/en/act.ftl"),
     include_str!("../locales/en/cards.ftl"),
+    include_str!("../locales/en/desktop.ftl"),
 ];
 
-const GERMAN: [&str; 10] = [
+const GERMAN: [&str; 11] = [
     include_str!("../locales/de/problems.ftl"),
     include_str!("../locales/de/meeting.ftl"),
     include_str!("../locales/de/when.ftl"),
@@ -34,6 +35,7 @@ const GERMAN: [&str; 10] = [
     include_str!("../locales/de/fellowships.ftl"),
     include_str!("../locales/de/act.ftl"),
     include_str!("../locales/de/cards.ftl"),
+    include_str!("../locales/de/desktop.ftl"),
 ];
 
 /// The languages that are complete, as BCP 47 tags.

@@ -21,6 +21,8 @@ export class Find {
   state = $state<'loading' | 'ready' | 'failed'>('loading');
   error = $state.raw<unknown>(null);
   loadingMore = $state(false);
+  /** Nothing is asked and nothing shown until somebody types or chooses. */
+  resting = $state(false);
   readonly #host: Host;
   readonly #pause = new Pause(TYPING_PAUSE_MILLISECONDS);
   readonly #rest = new Pause(REST_PAUSE_MILLISECONDS);
@@ -50,6 +52,12 @@ export class Find {
     this.choose(emptyQuestion());
   }
 
+  /** Waits for the person, with nothing on the page. */
+  rest(): void {
+    this.resting = true;
+    this.state = 'ready';
+  }
+
   /** Asks the question as it stands. An answer to an older question is dropped when it comes. */
   async ask(): Promise<void> {
     await this.#ask(false);
@@ -57,6 +65,7 @@ export class Find {
 
   async #ask(typing: boolean): Promise<void> {
     this.#pause.cancel();
+    this.resting = false;
     const turn = ++this.#turn;
     this.state = 'loading';
     this.loadingMore = false;

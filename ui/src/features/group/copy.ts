@@ -1,5 +1,13 @@
+let last: string | null = null;
+
+/** What was put on the clipboard last; `null` when nothing was. */
+export function copied(): string | null {
+  return last;
+}
+
 /** Puts text on the clipboard; false where the web view does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
+  last = text;
   try {
     await navigator.clipboard.writeText(text);
     return true;

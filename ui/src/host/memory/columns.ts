@@ -68,6 +68,7 @@ export function preview(mapping: string | null): ColumnsPreview {
     audience: [],
     listing: 'confirmed',
     disagrees: [],
+    byHand: false,
     recentlyChanged: [],
     sameAs: [],
     venue:

@@ -2,6 +2,7 @@
  * A side of the door that needs no program behind it: an invented directory in memory, for tests, screens and design work.
  * Built in only in the `memory` mode of Vite and in tests, never in what ships.
  */
+import type { Asked, Reminder } from '../desktop';
 import { HostError, type Host } from '../host';
 import type {
   CatalogueEntry,
@@ -35,9 +36,32 @@ export interface MemoryOptions {
   due?: string[];
   /** So long after the start that happens. */
   copyAfterSeconds?: number;
+  /** The last session was left at once. */
+  leftAtOnce?: boolean;
   /** Waits this many milliseconds at each step of a sync, so that a person can watch. */
   pace?: number;
 }
+
+/** What a test sees and does from outside the page. */
+export interface Outside {
+  /** What was opened. */
+  opened: string[];
+  /** For each time somebody left at once, what the clipboard was to be emptied of. */
+  left: (string | null)[];
+  /** Asks the page for something, as a link, a file or a menu does. */
+  ask: (asked: Asked) => void;
+  reminders: () => Reminder[];
+}
+
+const UNSET: Settings = {
+  locale: null,
+  theme: 'system',
+  homePlace: null,
+  copyByHand: false,
+  neutralTitle: false,
+  tray: false,
+  noTrace: false,
+};
 
 const LEAVES: Record<string, string[]> = {
   substance: ['alcohol', 'drugs-any', 'opioids'],
@@ -138,15 +162,20 @@ const READ: Partial<SourceView> = {
   reason: null,
 };
 
-export function memoryHost(options: MemoryOptions = {}): Host & { opened: string[] } {
+export function memoryHost(options: MemoryOptions = {}): Host & Outside {
   const { state = 'filled', offline = false, pace = 0 } = options;
   let sample = state === 'sample';
-  let settings: Settings = { locale: null, theme: 'system', homePlace: null, copyByHand: false, ...options.settings };
+  let settings: Settings = { ...UNSET, ...options.settings };
   const sources = new Map<string, SourceView>();
   const removed = new Map<string, SourceView>();
   const saved = new Map<string, SavedMeeting>();
   const cancelled = new Set<string>();
   const opened: string[] = [];
+  const left: (string | null)[] = [];
+  let reminders: Reminder[] = [];
+  // As the shell does: what comes before the page is there waits for it.
+  const waiting: Asked[] = [];
+  let attending = (asked: Asked): void => void waiting.push(asked);
   let looking: ((error: HostError) => void) | null = null;
   const mappings = new Map<string, string | null>();
 
@@ -215,6 +244,7 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
   };
   const start = (): Start => ({
     firstStart: sources.size === 0 && !sample,
+    leftAtOnce: options.leftAtOnce ?? false,
     sample,
     sources: sources.size,
     meetings: held().length,
@@ -307,6 +337,9 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
 
   return {
     opened,
+    left,
+    ask: (asked) => attending(asked),
+    reminders: () => reminders,
     start: async () => start(),
     find: async (question) => answer(question, held()),
     show: async (id) => {
@@ -473,5 +506,15 @@ export function memoryHost(options: MemoryOptions = {}): Host & { opened: string
     ],
     settings: async () => settings,
     changeSettings: async (changed) => (settings = changed),
+    attend: async (onAsked) => {
+      attending = onAsked;
+      waiting.splice(0).forEach(onAsked);
+    },
+    leaveAtOnce: async (copied) => {
+      left.push(copied);
+    },
+    remindAt: async (wanted) => {
+      reminders = wanted;
+    },
   };
 }

@@ -462,6 +462,7 @@ function meetingOf(sketch: Sketch, index: number): Meeting {
     recentlyChanged: [],
     sameAs: [],
     disagrees: [],
+    byHand: false,
     sample: false,
     saved: false,
     ...sketch.with,
