@@ -7,6 +7,7 @@ mod columns;
 mod desktop;
 mod directories;
 mod find;
+mod help;
 mod window;
 
 pub(crate) use directories::words;
@@ -52,6 +53,8 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             find::saved,
             find::save,
             find::unsave,
+            help::help_now,
+            help::call_help,
             act::acts,
             act::open_way,
             act::open_report,

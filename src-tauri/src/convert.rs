@@ -6,6 +6,7 @@ pub(crate) mod answer;
 pub(crate) mod cards;
 pub(crate) mod columns;
 pub(crate) mod directory;
+pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod meeting;
 pub(crate) mod question;

@@ -26,6 +26,8 @@ pub(crate) const COMMANDS: &[&str] = &[
     "saved",
     "save",
     "unsave",
+    "help_now",
+    "call_help",
     "acts",
     "open_way",
     "open_report",

@@ -175,6 +175,16 @@ fn settings_from(text: &str) -> Option<Settings> {
     serde_json::from_value(all).ok()
 }
 
+/// The country of the system's language: a guess; where the person says they are is not.
+pub(super) fn country_of_system(shell: &Shell) -> Option<String> {
+    shell.locales.iter().find_map(|tag| {
+        tag.split('-')
+            .skip(1)
+            .find(|part| part.len() == 2)
+            .map(str::to_uppercase)
+    })
+}
+
 /// Who asks.
 pub(super) fn reader(shell: &Shell, engine: &Engine) -> CommandResult<Reader> {
     let settings = settings_of(shell, engine)?;
@@ -187,19 +197,12 @@ pub(super) fn reader(shell: &Shell, engine: &Engine) -> CommandResult<Reader> {
             .cloned()
             .unwrap_or_else(|| "en".to_owned()),
     };
-    // The country of the system's language is a guess; where the person says they are is not.
-    let of_system = shell.locales.iter().find_map(|tag| {
-        tag.split('-')
-            .skip(1)
-            .find(|part| part.len() == 2)
-            .map(str::to_uppercase)
-    });
     let home = settings
         .home_place
         .and_then(|place| Point::new(place.latitude, place.longitude));
     Ok(Reader {
         locale,
-        country: home_country(shell, engine)?.or(of_system),
+        country: home_country(shell, engine)?.or_else(|| country_of_system(shell)),
         home,
     })
 }

@@ -60,6 +60,10 @@ export const commands = {
 	save: (id: string) => typedError<null, CommandError>(__TAURI_INVOKE("save", { id })),
 	/**  Takes a meeting off the saved ones. */
 	unsave: (id: string) => typedError<null, CommandError>(__TAURI_INVOKE("unsave", { id })),
+	/**  The help of `country`; without one, of the reader's own, as far as it is known; of none for an empty text. */
+	helpNow: (country: string | null) => typedError<HelpNow, CommandError>(__TAURI_INVOKE("help_now", { country })),
+	/**  Calls, writes to or opens what has this id. */
+	callHelp: (id: string) => typedError<null, CommandError>(__TAURI_INVOKE("call_help", { id })),
 	/**  Everything that can be done with a meeting, each with who learns what. */
 	acts: (id: string) => typedError<Acts, CommandError>(__TAURI_INVOKE("acts", { id })),
 	/**  Opens what a meeting leads to. `asked`: the person was told what is doubtful about the link, and wants it all the same. */
@@ -363,6 +367,16 @@ export type Emergency = {
 	countryName: string,
 };
 
+/**  A number to call in an emergency. */
+export type EmergencyCall = {
+	id: string,
+	service: EmergencyService,
+	number: string,
+};
+
+/**  Whom it reaches. */
+export type EmergencyService = "all" | "ambulance" | "police";
+
 /**  The counts of every filter. */
 export type Facets = {
 	attendance: { [key in string]: number },
@@ -437,6 +451,83 @@ export type HeldBack = {
 	shown: number,
 };
 
+/**  When a line answers. */
+export type HelpHours = {
+	/**  Day and night. */
+	always: boolean,
+	/**  The IANA zone whose wall clock is meant. */
+	zone: string | null,
+	spans: HelpSpan[],
+};
+
+/**  A line that listens. */
+export type HelpLine = {
+	id: string,
+	name: string,
+	localName: string | null,
+	/**  The foremost first. */
+	kinds: LineKind[],
+	ways: HelpWay[],
+	hours: HelpHours | null,
+	open: boolean | null,
+	languages: string[],
+	free: boolean | null,
+	host: string | null,
+	source: HelpSource,
+	reviewed: HelpReview | null,
+};
+
+/**  How a line is reached. */
+export type HelpMedium = "call" | "text" | "whatsapp" | "chat";
+
+/**  Help that can be had in a country. */
+export type HelpNow = {
+	/**  Whose numbers these are; none where the country is not known: then there are none. */
+	country: string | null,
+	/**  The moment for which `open` was worked out, ISO 8601. */
+	moment: string,
+	emergency: EmergencyCall[],
+	source: HelpSource | null,
+	reviewed: HelpReview | null,
+	lines: HelpLine[],
+	finders: LineFinder[],
+};
+
+/**  That a person has confirmed it. */
+export type HelpReview = {
+	by: string,
+	on: string,
+};
+
+/**  Where a number was found, with that source's own date. */
+export type HelpSource = {
+	name: string,
+	host: string,
+	date: string,
+};
+
+/**  Hours on days of the week (none: every day), or on one day of each month. */
+export type HelpSpan = {
+	days: Weekday[],
+	dayOfMonth: number | null,
+	/**  `HH:MM`. */
+	from: string,
+	/**  `HH:MM`; an end that is not after the start is on the next day. */
+	until: string,
+};
+
+/**  One way to reach a line. */
+export type HelpWay = {
+	id: string,
+	medium: HelpMedium,
+	number: string | null,
+	host: string | null,
+	/**  What to press once the call is answered. */
+	press: string | null,
+	/**  The word that a text message must say. */
+	word: string | null,
+};
+
 /**  Where the link that joins leads. */
 export type JoinLink = {
 	/**  What stands before the name that somebody registered: of little meaning. */
@@ -454,6 +545,17 @@ export type JoinLink = {
 
 /**  Who leads. */
 export type LedBy = "peers" | "trained" | "professional" | "unknown";
+
+/**  Who lists lines of many countries. */
+export type LineFinder = {
+	id: string,
+	name: string,
+	host: string,
+	kinds: LineKind[],
+};
+
+/**  What a line is for. */
+export type LineKind = "suicide" | "general" | "violence" | "child" | "drugs";
 
 /**  Whether the publisher's newest list shows a meeting. */
 export type ListingState = "confirmed" | 

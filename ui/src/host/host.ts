@@ -4,6 +4,7 @@
  * of the program is named by id and opened by the backend, from its own data, after it checked where it goes.
  */
 import type { Asked, Reminder } from './desktop';
+import type { HelpHost } from './help';
 import type {
   Acts,
   AddedSource,
@@ -32,7 +33,7 @@ import type {
   WrittenFile,
 } from './types';
 
-export interface Host {
+export interface Host extends HelpHost {
   start(): Promise<Start>;
 
   find(question: Question): Promise<Answer>;

@@ -124,6 +124,12 @@ pub(crate) enum Command {
         /// Everyday words, an ICD-10 code or a MeSH id
         text: Vec<String>,
     },
+    /// Emergency numbers, and lines that listen
+    HelpNow {
+        /// Those of this country (ISO 3166-1 alpha-2) instead of the system's
+        #[arg(long, value_name = "CC")]
+        country: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,6 +3,7 @@
 pub(crate) mod calendar;
 pub(crate) mod catalogue;
 pub(crate) mod discover;
+pub(crate) mod help_now;
 pub(crate) mod lookup;
 pub(crate) mod mapping;
 pub(crate) mod saved;

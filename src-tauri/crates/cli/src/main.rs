@@ -78,6 +78,7 @@ fn run(session: &Session, command: &Command) -> Result<Ending, Failure> {
             limit,
         } => commands::lookup::places(session, &text.join(" "), country.as_deref(), *limit),
         Command::Problems { text } => commands::lookup::problems(session, &text.join(" ")),
+        Command::HelpNow { country } => commands::help_now::run(session, country.as_deref()),
     }
 }
 

@@ -406,7 +406,7 @@ pub fn may_be_opened(address: &str) -> bool {
     }
     match scheme {
         "https" | "http" => JoinLink::read(address).is_some_and(|link| link.may_be_opened()),
-        "tel" | "geo" => !rest.starts_with('/'),
+        "tel" | "sms" | "geo" => !rest.starts_with('/'),
         "maps" => rest.starts_with("//?daddr=") && !rest.contains('&'),
         "bingmaps" => rest.starts_with("?rtp=~"),
         // Text that is prepared, and nothing attached.

@@ -1,11 +1,68 @@
-//! Whom to call now: each country's emergency numbers, and a few lines that listen. Never another country's line.
+//! Whom to call now: each country's emergency numbers, the lines that listen, and who lists lines of the world. Never
+//! another country's number.
 //!
-//! Rows are national dial strings with their source. Whatever was in doubt is left out: an unknown country has no number here,
-//! and the caller then says how to find it (`emergency-unknown` in the locales).
+//! Every row is a national dial string that was found in a named source, with that source's own date, and counts as not
+//! reviewed until a person has confirmed it. Whatever was in doubt is left out: an unknown country has no number here, and the
+//! caller then says how to find it (`emergency-unknown` in the locales).
+
+mod hours;
+mod lines;
+
+pub use hours::{Hours, Span};
+pub use lines::{CrisisLine, LineFinder, LineKind, Way, finders, line, lines, lines_of};
 
 use crate::UrgentTopic;
 use serde::Deserialize;
 use std::sync::LazyLock;
+
+/// Where a row was found.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Source {
+    name: String,
+    url: String,
+    date: String,
+}
+
+impl Source {
+    /// Whose page or table it is.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The date that it bears itself: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    #[must_use]
+    pub fn date(&self) -> &str {
+        &self.date
+    }
+}
+
+/// That a person has confirmed a row.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Review {
+    by: String,
+    on: String,
+}
+
+impl Review {
+    /// Who confirmed it.
+    #[must_use]
+    pub fn by(&self) -> &str {
+        &self.by
+    }
+
+    /// The day, `YYYY-MM-DD`.
+    #[must_use]
+    pub fn on(&self) -> &str {
+        &self.on
+    }
+}
 
 /// The emergency numbers of a country.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
@@ -14,8 +71,8 @@ pub struct Emergency {
     dial: Option<String>,
     police: Option<String>,
     ambulance: Option<String>,
-    source: String,
-    checked: bool,
+    source: Source,
+    reviewed: Option<Review>,
 }
 
 impl Emergency {
@@ -33,6 +90,12 @@ impl Emergency {
             .or(self.ambulance.as_deref())
             .or(self.police.as_deref())
             .unwrap_or_default()
+    }
+
+    /// The number for everything, where there is one.
+    #[must_use]
+    pub fn for_everything(&self) -> Option<&str> {
+        self.dial.as_deref()
     }
 
     /// The number for `topic`: the police against violence where they have their own, else the one for everything or the ambulance.
@@ -59,94 +122,21 @@ impl Emergency {
         self.ambulance.as_deref()
     }
 
-    /// Where the numbers are laid down.
+    /// Where the numbers were found.
     #[must_use]
-    pub fn source(&self) -> &str {
+    pub fn source(&self) -> &Source {
         &self.source
     }
 
-    /// Whether somebody has looked the numbers up since they were entered.
+    /// Who confirmed the numbers; nobody yet, where it is none.
     #[must_use]
-    pub fn checked(&self) -> bool {
-        self.checked
-    }
-}
-
-/// Somebody who listens or helps at once, free or at the price of a call.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
-pub struct CrisisLine {
-    id: String,
-    country: String,
-    name: String,
-    dial: String,
-    sms: Option<String>,
-    topics: Vec<UrgentTopic>,
-    hours: String,
-    languages: Vec<String>,
-    source: String,
-    checked: bool,
-}
-
-impl CrisisLine {
-    /// Its id.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// The country it can be dialled in, ISO 3166-1 alpha-2.
-    #[must_use]
-    pub fn country(&self) -> &str {
-        &self.country
-    }
-
-    /// Its own name.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// What to dial inside the country.
-    #[must_use]
-    pub fn dial(&self) -> &str {
-        &self.dial
-    }
-
-    /// Where to send a text message.
-    #[must_use]
-    pub fn sms(&self) -> Option<&str> {
-        self.sms.as_deref()
-    }
-
-    /// When it answers: `24/7`, or days and hours.
-    #[must_use]
-    pub fn hours(&self) -> &str {
-        &self.hours
-    }
-
-    /// BCP 47 tags of the languages spoken.
-    #[must_use]
-    pub fn languages(&self) -> &[String] {
-        &self.languages
-    }
-
-    /// The page of who runs it.
-    #[must_use]
-    pub fn source(&self) -> &str {
-        &self.source
-    }
-
-    /// Whether somebody has looked the number up since it was entered.
-    #[must_use]
-    pub fn checked(&self) -> bool {
-        self.checked
+    pub fn reviewed(&self) -> Option<&Review> {
+        self.reviewed.as_ref()
     }
 }
 
 static NUMBERS: LazyLock<Vec<Emergency>> =
     LazyLock::new(|| crate::parsed(include_str!("../data/emergency.json")));
-static LINES: LazyLock<Vec<CrisisLine>> =
-    LazyLock::new(|| crate::parsed(include_str!("../data/crisis_lines.json")));
 
 /// The emergency numbers of `country` (ISO 3166-1 alpha-2); none when this table does not know them.
 #[must_use]
@@ -162,102 +152,8 @@ pub fn numbers() -> &'static [Emergency] {
     &NUMBERS
 }
 
-/// The lines of `country` that are there for `topic`.
-#[must_use]
-pub fn lines(country: &str, topic: UrgentTopic) -> Vec<&'static CrisisLine> {
-    LINES
-        .iter()
-        .filter(|line| {
-            line.country.eq_ignore_ascii_case(country.trim()) && line.topics.contains(&topic)
-        })
-        .collect()
-}
+#[cfg(test)]
+mod dial_forms;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_tables_are_whole() {
-        assert!(
-            numbers().len() > 120,
-            "the numbers are read: {}",
-            numbers().len()
-        );
-        assert!(LINES.len() > 30, "the lines are read: {}", LINES.len());
-        for row in numbers() {
-            assert!(
-                row.country.len() == 2 && !row.source.is_empty(),
-                "{} has a country and a source",
-                row.country
-            );
-            assert!(
-                (2..=5).contains(&row.dial().len()),
-                "{} can be dialled",
-                row.country
-            );
-            assert!(
-                row.dial().chars().all(|c| c.is_ascii_digit()),
-                "{}: digits alone",
-                row.country
-            );
-            assert_eq!(
-                numbers()
-                    .iter()
-                    .filter(|other| other.country == row.country)
-                    .count(),
-                1,
-                "{} stands once",
-                row.country
-            );
-        }
-        for line in LINES.iter() {
-            assert!(
-                number(&line.country).is_some(),
-                "{}: a country with a line has a number",
-                line.id
-            );
-            assert!(
-                line.source.starts_with("https://") && !line.topics.is_empty(),
-                "{} has a source and a topic",
-                line.id
-            );
-            assert!(
-                !line.dial.starts_with('+'),
-                "{} is dialled inside its country",
-                line.id
-            );
-        }
-    }
-
-    #[test]
-    fn nobody_is_given_another_countrys_number() {
-        assert_eq!(
-            number("de").map(Emergency::dial),
-            Some("112"),
-            "the case does not matter"
-        );
-        assert_eq!(
-            number("US").map(Emergency::dial),
-            Some("911"),
-            "the usual one"
-        );
-        assert!(
-            number("ZZ").is_none() && number("").is_none(),
-            "no number for an unknown country"
-        );
-        let japan = number("JP").expect("known");
-        assert_eq!(japan.dial_for(UrgentTopic::Violence), "110", "the police");
-        assert_eq!(japan.dial_for(UrgentTopic::Suicide), "119", "the ambulance");
-        assert!(
-            lines("US", UrgentTopic::Suicide)
-                .iter()
-                .any(|line| line.dial() == "988"),
-            "the national line"
-        );
-        assert!(
-            lines("ZZ", UrgentTopic::Suicide).is_empty(),
-            "no line for an unknown country"
-        );
-    }
-}
+mod tests;

@@ -18,6 +18,7 @@ import type {
 import { MEMORY_CODE, memoryActs } from './act';
 import { answer, elsewhere } from './answer';
 import { memoryCard } from './card';
+import { memoryHelp } from './help';
 import { preview } from './columns';
 import { HISTORY, SITES } from './sites';
 import { MEETINGS, NOW, READER_ZONE } from './meetings';
@@ -457,6 +458,7 @@ export function memoryHost(options: MemoryOptions = {}): Host & Outside {
     unsave: async (id) => {
       saved.delete(id);
     },
+    ...memoryHelp({ called: opened }),
     acts: async (id) => memoryActs(find(id)),
     nearby: async (id) => {
       const own = find(id);
