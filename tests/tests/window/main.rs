@@ -17,6 +17,7 @@ mod discovery;
 mod first_start;
 mod handed_over;
 mod held;
+mod help_now;
 mod history;
 mod keyboard;
 mod leaving;
