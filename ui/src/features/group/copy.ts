@@ -16,7 +16,8 @@ export async function copyText(text: string): Promise<boolean> {
     const area = document.createElement('textarea');
     area.value = text;
     area.className = 'unseen';
-    document.body.append(area);
+    // Beside an open dialog nothing can be selected.
+    (document.querySelector('dialog[open]') ?? document.body).append(area);
     area.select();
     const before = document.activeElement;
     try {
