@@ -4,6 +4,7 @@ use crate::discover::Tried;
 use circle_fetch::FetchError;
 use circle_places::PlacesError;
 use circle_store::StoreError;
+use jiff::Timestamp;
 
 /// Why a use case could not be done. Never holds what was searched for.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +57,27 @@ pub enum EngineError {
     /// No place is called that.
     #[error("this place is not known")]
     UnknownPlace,
+    /// A passphrase that could be guessed.
+    #[error("a passphrase has at least {0} characters")]
+    PassphraseShort(usize),
+    /// A guess that opens nothing. The next is looked at from then on.
+    #[error("this is not the passphrase")]
+    WrongPassphrase {
+        /// When the next guess is looked at.
+        until: Timestamp,
+    },
+    /// A guess that came too early: it was not looked at.
+    #[error("after a wrong passphrase one has to wait")]
+    WaitToUnlock {
+        /// When the next guess is looked at.
+        until: Timestamp,
+    },
+    /// The session has no keyring.
+    #[error(transparent)]
+    NoKeyring(#[from] crate::passphrase::NoKeyring),
+    /// The diary begins only after the person chose who can read it.
+    #[error("the diary needs a passphrase, or that the person knows who can read it")]
+    DiaryNeedsChoice,
     /// Invented meetings are not saved.
     #[error("this meeting is invented: it cannot be saved")]
     SampleNotSaved,
@@ -103,6 +125,11 @@ impl EngineError {
             Self::UnknownMeeting => "meeting_unknown",
             Self::Refused(reason) => reason.code(),
             Self::UnknownPlace => "place_unknown",
+            Self::PassphraseShort(_) => "passphrase_short",
+            Self::WrongPassphrase { .. } => "passphrase_wrong",
+            Self::WaitToUnlock { .. } => "passphrase_wait",
+            Self::NoKeyring(_) => "no_keyring",
+            Self::DiaryNeedsChoice => "diary_needs_choice",
             Self::SampleNotSaved => "sample_not_saved",
             Self::SampleNotEmpty => "sample_not_empty",
             Self::NothingFound { .. } => "nothing_found",

@@ -319,8 +319,7 @@ impl<'a> Surroundings<'a> {
                 .map(|entered| (entered.source.id, entered.source.name))
                 .collect(),
             saved: engine
-                .personal()
-                .saved()?
+                .saved_if_open()?
                 .into_iter()
                 .map(|saved| saved.meeting)
                 .collect(),

@@ -26,12 +26,14 @@ pub mod find;
 pub mod freshness;
 pub mod help_now;
 mod index;
+mod kept;
 pub mod leaving;
 mod letter;
 pub mod mapping;
 mod moment;
 mod nearby;
 mod opening;
+mod passphrase;
 mod places;
 mod plain;
 mod problems;
@@ -48,7 +50,9 @@ mod settings;
 pub mod show;
 mod sources;
 pub mod sync;
+mod traces;
 mod understand;
+mod watched;
 
 pub use answer::{Answer, FoundMeeting};
 pub use calendar::CalendarFile;
@@ -65,6 +69,7 @@ pub use leaving::{Platform, Way, WayOut};
 pub use moment::Moment;
 pub use nearby::Nearby;
 pub use opening::Opening;
+pub use passphrase::{KeyKeeper, NoKeyring};
 pub use qr::{QrCode, QrOf};
 pub use question::{Filters, Near, Question, Sort};
 pub use refused::Refused;
@@ -79,16 +84,22 @@ pub use circle_fetch::{FetchPolicy, Lookup};
 pub use circle_store::directory::{
     Change, ChangeKind, ChangedValue, Listing, NoticeSummary, Outcome, WayInChanged,
 };
+pub use circle_store::personal::{
+    Hardness, KeptCounts, NewVisit, Reminder as KeptReminder, ReminderId, SavedId, SavedSearch,
+    SearchId, Visit, VisitId,
+};
 pub use circle_store::{Opened, Rebuilt};
 pub use index::IndexState;
+pub use traces::Cleared;
+pub use watched::{Watched, WatchedChange};
 
 use circle_fetch::Fetcher;
 use circle_places::Places;
 use circle_store::{Directory, Personal, StoreError};
 use jiff::Timestamp;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
+use std::sync::{Arc, Mutex};
 
 /// How an engine is set up. The default is what the program uses.
 #[derive(Clone, Debug, Default)]
@@ -97,6 +108,8 @@ pub struct Options {
     pub fetch: FetchPolicy,
     /// A catalogue in place of the built-in one.
     pub catalogue: Option<Catalogue>,
+    /// How much work a guess at the passphrase costs.
+    pub hardness: Hardness,
 }
 
 impl Options {
@@ -130,6 +143,8 @@ pub struct Engine {
     folder: PathBuf,
     /// The day, counted from 1970, on which its use was last noted.
     used_on: AtomicI64,
+    guesses: Mutex<passphrase::Guesses>,
+    hardness: Hardness,
 }
 
 impl Engine {
@@ -141,6 +156,7 @@ impl Engine {
         std::fs::create_dir_all(folder).map_err(StoreError::from)?;
         // The precious one first: if it is refused, nothing else is touched.
         let personal = Personal::open(&folder.join("personal.db"))?;
+        personal.leave_no_trace(traces::is_chosen(&personal)?);
         let (directory, opened) = Directory::open(&folder.join("directory.db"), now)?;
         let catalogue = options
             .catalogue
@@ -156,6 +172,8 @@ impl Engine {
             index: index::IndexHolder::new(folder),
             folder: folder.to_owned(),
             used_on: AtomicI64::new(i64::MIN),
+            guesses: Mutex::default(),
+            hardness: options.hardness,
         };
         if !engine.directory.is_read_only() {
             engine.settle_same()?;

@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::same::Others;
 use crate::{Engine, EngineError};
 use circle_domain::{Meeting, MeetingId};
+use circle_store::StoreError;
 use circle_store::directory::{Listing, ResolvedBy};
 use circle_store::personal::{Purged, SavedMeeting, Saving};
 use jiff::Timestamp;
@@ -64,20 +65,37 @@ impl Engine {
     /// # Errors
     /// When the database cannot be written.
     pub fn look_at(&self, id: &MeetingId, now: Timestamp) -> Result<bool, EngineError> {
+        if self.is_locked()? || self.leaves_no_trace() {
+            return Ok(false);
+        }
         let Some(saved) = self.saved_as(id)? else {
             return Ok(false);
         };
-        let Some(resolved) = self.directory().resolve(&saved)? else {
-            return Ok(true);
-        };
-        self.personal().look_at(saved.id, &resolved.meeting, now)?;
+        self.see(&saved, now)?;
         Ok(true)
+    }
+
+    /// Notes that the person saw a saved meeting as it is, or that it is not listed.
+    pub(crate) fn see(&self, saved: &SavedMeeting, now: Timestamp) -> Result<(), EngineError> {
+        match self.directory().resolve(saved)? {
+            Some(resolved) => self.personal().look_at(saved.id, &resolved.meeting, now)?,
+            None => self.personal().see_missing(saved.id, now)?,
+        }
+        Ok(())
+    }
+
+    /// What is saved; nothing while it is locked.
+    pub(crate) fn saved_if_open(&self) -> Result<Vec<SavedMeeting>, EngineError> {
+        match self.personal().saved() {
+            Err(StoreError::Locked) => Ok(Vec::new()),
+            saved => Ok(saved?),
+        }
     }
 
     /// Takes out of the saved copies what their publishers withdrew. Copying does that too; a program that was ended in
     /// between has it still to do.
     pub(crate) fn purge_saved(&self, now: Timestamp) -> Result<(), EngineError> {
-        for saved in self.personal().saved()? {
+        for saved in self.saved_if_open()? {
             if let Some(today) = self.directory().meeting(&saved.meeting)? {
                 self.personal()
                     .purge_withdrawn(&saved.meeting, &today.meeting, now)?;
@@ -130,12 +148,14 @@ impl Engine {
                     .collect(),
                 None => Vec::new(),
             };
-            if compared.is_none_or(|today| {
+            let listed_changed = match compared {
+                None => saved.seen_listed,
                 // Not since when it is missing: it was shown for a while after that.
-                today
+                Some(today) => today
                     .hidden_since
-                    .is_some_and(|since| since > saved.looked_at)
-            }) {
+                    .map_or(!saved.seen_listed, |since| since > saved.looked_at),
+            };
+            if listed_changed {
                 changed.push("listed".to_owned());
             }
             for field in stand_in
@@ -170,7 +190,7 @@ impl Engine {
     }
 
     /// The saved meeting that has this id, had it when it was last seen, or is the meeting of this id today.
-    fn saved_as(&self, id: &MeetingId) -> Result<Option<SavedMeeting>, EngineError> {
+    pub(crate) fn saved_as(&self, id: &MeetingId) -> Result<Option<SavedMeeting>, EngineError> {
         if let Some(saved) = self.personal().saved_as(id)? {
             return Ok(Some(saved));
         }

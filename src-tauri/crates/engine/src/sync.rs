@@ -24,7 +24,7 @@ pub(crate) use due::{is_local, next_copy};
 pub use failure::SyncFailure;
 pub use load::{Load, requests_a_week};
 pub use manners::StopReason;
-pub(crate) use manners::manners_setting;
+pub(crate) use manners::{LAST_USE, manners_setting};
 pub use progress::{Silent, SyncEvent, SyncPhase, SyncProgress};
 pub use report::{LeftAlone, LeftSource, SyncReport, SyncedSource};
 
@@ -286,6 +286,10 @@ impl Engine {
 
     /// What is missing for months goes, except what somebody saved.
     fn purge_missing(&self, now: Timestamp) -> Result<(), EngineError> {
+        // While it is locked, nobody can tell what was saved: nothing goes.
+        if self.is_locked()? {
+            return Ok(());
+        }
         let saved = self.personal().saved()?;
         let keep = saved.into_iter().map(|saved| saved.meeting).collect();
         if self.directory().purge_missing(now, &keep)? > 0 {

@@ -12,6 +12,7 @@ mod codes;
 mod columns;
 mod contacts;
 mod entries;
+mod erase;
 mod facts;
 mod held;
 mod history;

@@ -52,6 +52,21 @@ pub enum StoreError {
     /// There is no such thing in the database.
     #[error("there is no such {0}")]
     NotFound(&'static str),
+    /// What is kept is sealed, and nobody unlocked it.
+    #[error("what is kept here is locked with a passphrase")]
+    Locked,
+    /// The passphrase opens nothing.
+    #[error("this is not the passphrase")]
+    WrongPassphrase,
+    /// A passphrase is set already.
+    #[error("there is a passphrase already")]
+    PassphraseSet,
+    /// No passphrase is set.
+    #[error("no passphrase is set")]
+    NoPassphrase,
+    /// The system gave no random bytes.
+    #[error("the system gave no random bytes for a key")]
+    NoRandomness,
     /// A copy, a move or a deletion of a database file failed.
     #[error("a database file cannot be copied or moved: {0}")]
     File(#[source] std::io::Error),
@@ -112,6 +127,11 @@ impl StoreError {
             Self::Cancelled => "cancelled",
             Self::NotUnderstood(_) => "not_understood",
             Self::NotFound(_) => "not_found",
+            Self::Locked => "locked",
+            Self::WrongPassphrase => "passphrase_wrong",
+            Self::PassphraseSet => "passphrase_set",
+            Self::NoPassphrase => "passphrase_none",
+            Self::NoRandomness => "no_randomness",
             Self::File(_) => "file",
             Self::Sqlite(_) => "sqlite",
         }

@@ -1,25 +1,45 @@
 //! `personal.db`: what the person entered. Precious: never deleted, never written by a version that does not know it,
 //! and copied before its schema changes.
+//!
+//! What tells of the person (saved meetings and their notes, searches, the diary, reminders, settings named `personal.*`)
+//! stands in the table `kept` and is sealed where there is a passphrase. Directories and the other settings (theme,
+//! language, what is due to a server) stay readable: the program needs them before anybody unlocks it.
 
+mod copies;
+mod diary;
+mod kept;
+mod reminders;
 mod saved;
+mod seal;
+mod searches;
 mod settings;
 mod sources;
+mod vault;
 
 use crate::database::{self, Database, Schema, SqliteFile};
 use crate::{Result, StoreError};
+use copies::beside;
 use jiff::Timestamp;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::M;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+pub(crate) use copies::erase_file;
+pub use diary::{NewVisit, Visit, VisitId};
+pub use reminders::{Reminder, ReminderId};
 pub use saved::{Purged, SavedId, SavedMeeting, Saving};
+pub use seal::Hardness;
+pub use searches::{SavedSearch, SearchId};
 pub use sources::EnteredSource;
+pub use vault::KeptCounts;
 
 const SCHEMA: Schema = Schema {
     steps: &[
         M::up(include_str!("../migrations/personal/0001.sql")),
         M::up(include_str!("../migrations/personal/0002.sql")),
+        M::up(include_str!("../migrations/personal/0003.sql")),
     ],
     synchronous: "FULL",
     writer_cache: 2 * 1024,
@@ -28,6 +48,13 @@ const SCHEMA: Schema = Schema {
 /// What the person entered.
 pub struct Personal {
     database: Database,
+    path: PathBuf,
+    /// The data key, while what is sealed is open.
+    key: Mutex<Option<Arc<seal::SealKey>>>,
+    /// What was removed, the latest last.
+    removed: Mutex<Vec<kept::Removed>>,
+    /// What the program noted by itself since it leaves no trace; none: it writes what it notes.
+    passing: Mutex<Option<settings::Noted>>,
 }
 
 impl Personal {
@@ -44,7 +71,19 @@ impl Personal {
             Err(error) => Err(error),
         };
         match opened {
-            Ok(database) => Ok(Self { database }),
+            Ok(database) => {
+                let personal = Self {
+                    database,
+                    path: path.to_owned(),
+                    key: Mutex::default(),
+                    removed: Mutex::default(),
+                    passing: Mutex::default(),
+                };
+                if !personal.database.is_read_only() {
+                    personal.sweep()?;
+                }
+                Ok(personal)
+            }
             Err(StoreError::Corrupt) => Err(StoreError::PersonalDamaged {
                 copy: copy_damaged(path)?,
             }),
@@ -120,13 +159,9 @@ fn copy_damaged(path: &Path) -> Result<PathBuf> {
     Ok(copy)
 }
 
-/// `personal.db` → `personal-WHAT.db`.
-fn beside(path: &Path, what: &str) -> PathBuf {
-    let mut name = path.file_stem().unwrap_or_default().to_owned();
-    name.push("-");
-    name.push(what);
-    name.push(".db");
-    path.with_file_name(name)
+/// A thread that panicked left a whole value behind.
+fn lock<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
+    value.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ mod ways_out;
 pub(crate) struct House {
     pub(crate) engine: Engine,
     pub(crate) moment: Moment,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 pub(crate) const SEATTLE: Point = Point {
@@ -104,23 +104,44 @@ impl House {
     }
 
     pub(crate) fn with(catalogue: Catalogue) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let now: jiff::Timestamp = "2026-11-23T20:10:00Z".parse().unwrap();
-        let options = Options {
+        Self::set_up(Options {
             catalogue: Some(catalogue),
             ..Options::default()
-        };
+        })
+    }
+
+    fn set_up(options: Options) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let now: jiff::Timestamp = "2026-11-23T20:10:00Z".parse().unwrap();
         let engine = Engine::open(folder.path(), now, options).unwrap();
         let moment = Moment::new(now, TimeZone::get("America/Los_Angeles").unwrap());
         Self {
             engine,
             moment,
-            _folder: folder,
+            folder,
         }
     }
 
+    /// The data folder.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// With an engine that is set up otherwise.
+    pub(crate) fn with_options(meetings: Vec<Meeting>, options: Options) -> Self {
+        Self::set_up(Options {
+            catalogue: Some(Catalogue::default()),
+            ..options
+        })
+        .holding(meetings)
+    }
+
     pub(crate) fn of(meetings: Vec<Meeting>) -> Self {
-        let house = Self::empty();
+        Self::empty().holding(meetings)
+    }
+
+    fn holding(self, meetings: Vec<Meeting>) -> Self {
+        let house = self;
         let records = meetings
             .into_iter()
             .enumerate()

@@ -18,7 +18,7 @@ const SIGHTINGS: u32 = 3;
 const SIGHTED_FOR: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 const OWN_MINUTE: &str = "rhythm/minute";
-const LAST_USE: &str = "rhythm/last-use";
+pub(crate) const LAST_USE: &str = "rhythm/last-use";
 
 /// Why a source is not asked any more, until the person switches it on again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -224,7 +224,7 @@ impl Engine {
         }
         let today = now.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
         if self.personal().setting(LAST_USE)?.as_ref() != Some(&today) {
-            self.personal().set_setting(LAST_USE, Some(&today))?;
+            self.personal().note_setting(LAST_USE, Some(&today))?;
         }
         self.used_on.store(number, Ordering::Relaxed);
         Ok(())

@@ -89,6 +89,17 @@ impl Attempts {
         }
     }
 
+    /// Overwrites and deletes the file.
+    pub(super) fn erase(&self) -> Result<()> {
+        let _one = self.lock();
+        match crate::personal::erase_file(&self.path) {
+            Err(crate::StoreError::File(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+                Ok(())
+            }
+            erased => erased,
+        }
+    }
+
     pub(super) fn read(&self) -> Noted {
         let mut bytes = Vec::new();
         let read = std::fs::File::open(&self.path)

@@ -1,13 +1,13 @@
-//! The tables `saved` and `saved_aliases`: meetings that the person saved, each with a frozen copy as last seen and with
-//! every name by which it can be found again.
+//! Meetings that the person saved, each with a frozen copy as last seen, with every name by which it can be found again, and
+//! with the person's own note.
 
 use super::Personal;
+use super::kept::{Keep, Shelf};
 use crate::directory::StoredMeeting;
 use crate::written::WrittenMeeting;
 use crate::{Result, StoreError, content_hash, withdrawal};
 use circle_domain::{Alias, AliasKind, Meeting, MeetingId, RecordKey, Source, SourceId};
 use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
 
 /// The lasting number of a saved meeting.
@@ -41,6 +41,10 @@ pub struct SavedMeeting {
     pub looked_at: Timestamp,
     /// What its publisher withdrew since then.
     pub purged: Vec<Purged>,
+    /// Whether its publisher listed it when the person last looked at it.
+    pub seen_listed: bool,
+    /// What the person wrote about it, for nobody else.
+    pub note: Option<String>,
 }
 
 /// A value that a publisher withdrew: never the value itself.
@@ -65,99 +69,150 @@ pub struct Saving<'a> {
     pub now: Timestamp,
 }
 
-const SELECT: &str = "SELECT id, meeting, source, source_name, source_location, saved_at, looked_at, frozen, seen_hash,
-    purged FROM saved";
-
-/// The kind under which the record's own key is kept.
-const RECORD: &str = "record";
-
-fn read(db: &Connection, row: &Row<'_>) -> Result<SavedMeeting> {
-    let moment =
-        |second| Timestamp::from_second(second).map_err(|_| StoreError::NotUnderstood("moment"));
-    let id: i64 = row.get(0)?;
-    let mut saved = SavedMeeting {
-        id: SavedId(id),
-        meeting: MeetingId::new(row.get::<_, String>(1)?),
-        source: SourceId::new(row.get::<_, String>(2)?),
-        source_name: row.get(3)?,
-        source_location: row.get(4)?,
-        record: RecordKey::new(""),
-        aliases: Vec::new(),
-        saved_at: moment(row.get(5)?)?,
-        looked_at: moment(row.get(6)?)?,
-        frozen: WrittenMeeting::from_json(row.get_ref(7)?.as_str()?)?.into_meeting()?,
-        seen_hash: row.get(8)?,
-        purged: serde_json::from_str(row.get_ref(9)?.as_str()?)
-            .map_err(|_| StoreError::NotUnderstood("saved meeting"))?,
-    };
-    let mut statement = db.prepare_cached(
-        "SELECT kind, value FROM saved_aliases WHERE saved = ?1 ORDER BY kind, value",
-    )?;
-    let mut rows = statement.query([id])?;
-    while let Some(row) = rows.next()? {
-        let (kind, value): (String, String) = (row.get(0)?, row.get(1)?);
-        if kind == RECORD {
-            saved.record = RecordKey::new(value);
-        } else if let Some(kind) = AliasKind::parse(&kind) {
-            saved.aliases.push(Alias { kind, value });
-        }
-    }
-    Ok(saved)
+/// A saved meeting as it is written.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    meeting: String,
+    source: String,
+    source_name: String,
+    source_location: String,
+    record: String,
+    /// Kind and value.
+    aliases: Vec<(String, String)>,
+    /// Seconds since 1970.
+    saved_at: i64,
+    looked_at: i64,
+    /// JSON; see `written.rs`.
+    frozen: String,
+    seen_hash: String,
+    purged: Vec<Purged>,
+    #[serde(default = "listed")]
+    seen_listed: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
-/// Puts the names that the meeting has in the directory today in place of those it had.
-fn put_names(db: &Connection, id: i64, meeting: &StoredMeeting) -> Result<()> {
-    db.execute("DELETE FROM saved_aliases WHERE saved = ?1", [id])?;
-    let mut statement = db.prepare_cached(
-        "INSERT OR IGNORE INTO saved_aliases (saved, kind, value) VALUES (?1, ?2, ?3)",
-    )?;
-    statement.execute((id, RECORD, meeting.record.as_str()))?;
-    for alias in &meeting.aliases {
-        statement.execute((id, alias.kind.as_str(), &alias.value))?;
+fn listed() -> bool {
+    true
+}
+
+impl Keep for Written {
+    const KIND: &'static str = "saved";
+}
+
+impl Written {
+    fn read(self, id: i64) -> Result<SavedMeeting> {
+        let moment = |second| {
+            Timestamp::from_second(second).map_err(|_| StoreError::NotUnderstood("moment"))
+        };
+        let aliases = self.aliases.into_iter();
+        Ok(SavedMeeting {
+            id: SavedId(id),
+            meeting: MeetingId::new(self.meeting),
+            source: SourceId::new(self.source),
+            source_name: self.source_name,
+            source_location: self.source_location,
+            record: RecordKey::new(self.record),
+            aliases: aliases
+                .filter_map(|(kind, value)| {
+                    let kind = AliasKind::parse(&kind)?;
+                    Some(Alias { kind, value })
+                })
+                .collect(),
+            saved_at: moment(self.saved_at)?,
+            looked_at: moment(self.looked_at)?,
+            frozen: WrittenMeeting::from_json(&self.frozen)?.into_meeting()?,
+            seen_hash: self.seen_hash,
+            purged: self.purged,
+            seen_listed: self.seen_listed,
+            note: self.note,
+        })
     }
-    if let Some(world_id) = &meeting.meeting.world_id {
-        statement.execute((id, AliasKind::WorldId.as_str(), world_id))?;
+
+    /// Puts the id, the source and the names that the meeting has in the directory today in place of those it had.
+    fn name(&mut self, meeting: &StoredMeeting) {
+        meeting.id.as_str().clone_into(&mut self.meeting);
+        meeting.source.as_str().clone_into(&mut self.source);
+        meeting.record.as_str().clone_into(&mut self.record);
+        let world_id = meeting.meeting.world_id.iter();
+        self.aliases = meeting
+            .aliases
+            .iter()
+            .map(|alias| (alias.kind.as_str().to_owned(), alias.value.clone()))
+            .chain(world_id.map(|id| (AliasKind::WorldId.as_str().to_owned(), id.clone())))
+            .collect();
+        self.aliases.sort();
+        self.aliases.dedup();
     }
-    Ok(())
+
+    /// Puts the meeting as it is now in place of what was seen of it.
+    fn see(&mut self, meeting: &StoredMeeting, now: Timestamp) -> Result<()> {
+        self.name(meeting);
+        self.looked_at = now.as_second();
+        self.frozen = frozen(&meeting.meeting)?;
+        self.seen_hash = content_hash(&meeting.meeting)?;
+        self.purged = Vec::new();
+        self.seen_listed = meeting.hidden_since.is_none();
+        Ok(())
+    }
 }
 
 fn frozen(meeting: &Meeting) -> Result<String> {
     WrittenMeeting::of(meeting).to_json()
 }
 
+fn find(shelf: &Shelf<'_>, meeting: &str) -> Result<Option<(i64, Written)>> {
+    let all = shelf.all::<Written>()?;
+    Ok(all.into_iter().find(|(_, saved)| saved.meeting == meeting))
+}
+
 impl Personal {
     /// Saves a meeting as it is now. One that is saved already is looked at ([`look_at`](Self::look_at)).
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// [`StoreError::Locked`]; or when the database cannot be written.
     pub fn save(&self, saving: &Saving<'_>) -> Result<SavedId> {
         let meeting = saving.meeting;
-        let (json, hash) = (frozen(&meeting.meeting)?, content_hash(&meeting.meeting)?);
-        self.database.write(|db| {
-            let id: i64 = db
-                .prepare_cached(
-                    "INSERT INTO saved (meeting, source, source_name, source_location, saved_at, looked_at, frozen,
-                        seen_hash, purged)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?7, '[]')
-                     ON CONFLICT (meeting) DO UPDATE SET looked_at = excluded.looked_at, frozen = excluded.frozen,
-                        seen_hash = excluded.seen_hash, purged = '[]', source = excluded.source,
-                        source_name = excluded.source_name, source_location = excluded.source_location
-                     RETURNING id",
-                )?
-                .query_row(
-                    rusqlite::params![
-                        meeting.id.as_str(),
-                        meeting.source.as_str(),
-                        saving.source.name,
-                        saving.source.location,
-                        saving.now.as_second(),
-                        json,
-                        hash,
-                    ],
-                    |row| row.get(0),
-                )?;
-            put_names(db, id, meeting)?;
-            Ok(SavedId(id))
+        self.keep(|shelf| {
+            let known = find(shelf, meeting.id.as_str())?;
+            let (id, known) = known.map_or((None, None), |(id, known)| (Some(id), Some(known)));
+            let mut saved = known.unwrap_or_else(|| Written {
+                meeting: String::new(),
+                source: String::new(),
+                source_name: String::new(),
+                source_location: String::new(),
+                record: String::new(),
+                aliases: Vec::new(),
+                saved_at: saving.now.as_second(),
+                looked_at: 0,
+                frozen: String::new(),
+                seen_hash: String::new(),
+                purged: Vec::new(),
+                seen_listed: true,
+                note: None,
+            });
+            saved.source_name.clone_from(&saving.source.name);
+            saved.source_location.clone_from(&saving.source.location);
+            saved.see(meeting, saving.now)?;
+            match id {
+                Some(id) => shelf.put(id, &saved).map(|_| SavedId(id)),
+                None => shelf.add(&saved).map(SavedId),
+            }
+        })
+    }
+
+    fn change_saved<T>(
+        &self,
+        id: SavedId,
+        change: impl FnOnce(&mut Written) -> Result<T>,
+    ) -> Result<T> {
+        self.keep(|shelf| {
+            let mut saved: Written = shelf
+                .one(id.0)?
+                .ok_or(StoreError::NotFound("saved meeting"))?;
+            let answer = change(&mut saved)?;
+            shelf.put(id.0, &saved)?;
+            Ok(answer)
         })
     }
 
@@ -165,79 +220,87 @@ impl Personal {
     /// those of `meeting`, however it was found.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`]; or when the database cannot be written.
+    /// [`StoreError::NotFound`], [`StoreError::Locked`]; or when the database cannot be written.
     pub fn look_at(&self, id: SavedId, meeting: &StoredMeeting, now: Timestamp) -> Result<()> {
-        let (json, hash) = (frozen(&meeting.meeting)?, content_hash(&meeting.meeting)?);
-        self.database.write(|db| {
-            let changed = db.execute(
-                "UPDATE saved SET meeting = ?2, source = ?3, looked_at = ?4, frozen = ?5, seen_hash = ?6, purged = '[]'
-                 WHERE id = ?1",
-                rusqlite::params![id.0, meeting.id.as_str(), meeting.source.as_str(), now.as_second(), json, hash],
-            )?;
-            if changed == 0 {
-                return Err(StoreError::NotFound("saved meeting"));
-            }
-            put_names(db, id.0, meeting)
+        self.change_saved(id, |saved| saved.see(meeting, now))
+    }
+
+    /// Notes that the person saw that no directory lists a saved meeting.
+    ///
+    /// # Errors
+    /// As [`look_at`](Self::look_at).
+    pub fn see_missing(&self, id: SavedId, now: Timestamp) -> Result<()> {
+        self.change_saved(id, |saved| {
+            saved.looked_at = now.as_second();
+            saved.seen_listed = false;
+            saved.purged = Vec::new();
+            Ok(())
         })
     }
 
     /// Gives a saved meeting that was found again the id and the names it has now, and leaves its frozen copy as it is.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`]; or when the database cannot be written.
+    /// As [`look_at`](Self::look_at).
     pub fn relink(&self, id: SavedId, meeting: &StoredMeeting) -> Result<()> {
-        self.database.write(|db| {
-            let changed = db.execute(
-                "UPDATE saved SET meeting = ?2, source = ?3 WHERE id = ?1",
-                (id.0, meeting.id.as_str(), meeting.source.as_str()),
-            )?;
-            if changed == 0 {
-                return Err(StoreError::NotFound("saved meeting"));
-            }
-            put_names(db, id.0, meeting)
+        self.change_saved(id, |saved| {
+            saved.name(meeting);
+            Ok(())
         })
     }
 
-    /// Deletes a saved meeting. False: there was none.
+    /// Writes the person's own note on a saved meeting, or takes it away. The note it had.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// As [`look_at`](Self::look_at).
+    pub fn set_note(&self, id: SavedId, note: Option<&str>) -> Result<Option<String>> {
+        self.change_saved(id, |saved| {
+            Ok(std::mem::replace(&mut saved.note, note.map(str::to_owned)))
+        })
+    }
+
+    /// Deletes a saved meeting with its note. False: there was none.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`]; or when the database cannot be written.
     pub fn unsave(&self, id: SavedId) -> Result<bool> {
-        self.database
-            .write(|db| Ok(db.execute("DELETE FROM saved WHERE id = ?1", [id.0])? > 0))
+        self.remove_kept::<Written>(id.0)
+    }
+
+    /// Puts back a saved meeting that was deleted since the program started or was unlocked. False: it is not remembered, or
+    /// was saved again meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Locked`]; or when the database cannot be written.
+    pub fn restore_saved(&self, id: SavedId) -> Result<bool> {
+        self.restore_kept::<Written>(id.0, |shelf, saved| {
+            Ok(find(shelf, &saved.meeting)?.is_none())
+        })
     }
 
     /// All saved meetings, the first saved first.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// [`StoreError::Locked`]; or when the database cannot be read.
     pub fn saved(&self) -> Result<Vec<SavedMeeting>> {
-        self.database.steady(|db| {
-            let mut statement = db.prepare_cached(&format!("{SELECT} ORDER BY id"))?;
-            let mut rows = statement.query([])?;
-            let mut saved = Vec::new();
-            while let Some(row) = rows.next()? {
-                saved.push(read(db, row)?);
-            }
-            Ok(saved)
-        })
+        let all = self.kept(|shelf| shelf.all::<Written>())?;
+        all.into_iter().map(|(id, saved)| saved.read(id)).collect()
     }
 
     /// The saved meeting that the directory last knew by this id.
     ///
     /// # Errors
-    /// When the database cannot be read.
+    /// [`StoreError::Locked`]; or when the database cannot be read.
     pub fn saved_as(&self, meeting: &MeetingId) -> Result<Option<SavedMeeting>> {
-        self.database.steady(|db| {
-            let mut statement = db.prepare_cached(&format!("{SELECT} WHERE meeting = ?1"))?;
-            let mut rows = statement.query([meeting.as_str()])?;
-            rows.next()?.map(|row| read(db, row)).transpose()
-        })
+        self.kept(|shelf| find(shelf, meeting.as_str()))?
+            .map(|(id, saved)| saved.read(id))
+            .transpose()
     }
 
     /// Takes out of the frozen copy of a saved meeting what its publisher does not show any more, and out of the file's
     /// unused parts too. Call it for every meeting in [`Changes::withdrawn`](crate::directory::Changes::withdrawn), with
-    /// the meeting as it is now. Cheap when it is not saved. True: something was taken out.
+    /// the meeting as it is now, and for all of them after unlocking. Cheap when it is not saved. True: something was taken
+    /// out. While it is sealed nothing is.
     ///
     /// # Errors
     /// When the database cannot be written.
@@ -247,21 +310,19 @@ impl Personal {
         new: &Meeting,
         now: Timestamp,
     ) -> Result<bool> {
-        let known = self.database.steady(|db| {
-            let mut statement = db.prepare_cached("SELECT id FROM saved WHERE meeting = ?1")?;
-            Ok(statement
-                .query_row([meeting.as_str()], |row| row.get::<_, i64>(0))
-                .optional()?)
-        })?;
-        let Some(id) = known else { return Ok(false) };
-        let purged = self.database.write(|db| {
-            let mut statement = db.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?;
-            let mut rows = statement.query([id])?;
-            let Some(row) = rows.next()? else {
+        let known = match self.kept(|shelf| find(shelf, meeting.as_str())) {
+            Err(StoreError::Locked) => return Ok(false),
+            known => known?,
+        };
+        let Some((id, _)) = known else {
+            return Ok(false);
+        };
+        let purged = self.keep(|shelf| {
+            let Some(mut saved) = shelf.one::<Written>(id)? else {
                 return Ok(false);
             };
-            let mut saved = read(db, row)?;
-            let fields = withdrawal::purge(&mut saved.frozen, new);
+            let mut seen = WrittenMeeting::from_json(&saved.frozen)?.into_meeting()?;
+            let fields = withdrawal::purge(&mut seen, new);
             if fields.is_empty() {
                 return Ok(false);
             }
@@ -273,13 +334,8 @@ impl Personal {
                     gone,
                 });
             }
-            let purged = serde_json::to_string(&saved.purged)
-                .map_err(|_| StoreError::NotUnderstood("saved meeting"))?;
-            db.execute(
-                "UPDATE saved SET frozen = ?2, purged = ?3 WHERE id = ?1",
-                (id, frozen(&saved.frozen)?, purged),
-            )?;
-            Ok(true)
+            saved.frozen = frozen(&seen)?;
+            shelf.put(id, &saved)
         })?;
         if purged {
             // The file is small: it is written anew at once.

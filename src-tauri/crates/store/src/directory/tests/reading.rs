@@ -343,6 +343,8 @@ fn saved(stored: &StoredMeeting) -> SavedMeeting {
         saved_at: at(0),
         looked_at: at(0),
         purged: Vec::new(),
+        seen_listed: true,
+        note: None,
     }
 }
 
