@@ -8,6 +8,7 @@ mod desktop;
 mod directories;
 mod find;
 mod help;
+mod kept;
 mod window;
 
 pub(crate) use directories::words;
@@ -55,6 +56,26 @@ pub(crate) fn builder() -> Builder<tauri::Wry> {
             find::unsave,
             help::help_now,
             help::call_help,
+            kept::kept,
+            kept::watched,
+            kept::mark_all_seen,
+            kept::set_note,
+            kept::saved_searches,
+            kept::save_search,
+            kept::remove_search,
+            kept::restore_search,
+            kept::remove_visit,
+            kept::restore_visit,
+            kept::visits,
+            kept::add_visit,
+            kept::acknowledge_open_diary,
+            kept::set_passphrase,
+            kept::unlock,
+            kept::lock,
+            kept::change_passphrase,
+            kept::remove_passphrase,
+            kept::forget_passphrase,
+            kept::clear_everything,
             act::acts,
             act::open_way,
             act::open_report,

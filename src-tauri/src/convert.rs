@@ -8,5 +8,6 @@ pub(crate) mod columns;
 pub(crate) mod directory;
 pub(crate) mod help;
 pub(crate) mod history;
+pub(crate) mod kept;
 pub(crate) mod meeting;
 pub(crate) mod question;

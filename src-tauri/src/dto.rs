@@ -9,6 +9,7 @@ pub(crate) mod columns;
 pub(crate) mod desktop;
 pub(crate) mod directory;
 pub(crate) mod help;
+pub(crate) mod kept;
 pub(crate) mod kinds;
 pub(crate) mod meeting;
 pub(crate) mod place;

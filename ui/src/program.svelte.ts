@@ -1,7 +1,8 @@
 /** The program as the page sees it: which screen is open, what is held, and the controllers that the screens share. */
 import { Find } from './features/find/find.svelte';
+import { emptyQuestion } from './features/find/question';
 import type { Host } from './host/host';
-import type { Attendance, Place, ProblemArea, Settings, SourceView, Start } from './host/types';
+import type { Attendance, Place, ProblemArea, Question, Settings, SourceView, Start } from './host/types';
 import { language } from './i18n/language.svelte';
 import { Clock } from './state/clock.svelte';
 import { said } from './state/message';
@@ -157,6 +158,20 @@ export class Program {
       attendance: wish.place ? wish.attendance : [],
       startsWithinHours: wish.startsWithinHours,
     });
+  }
+
+  /** Asks a saved search again: the question as it was written. */
+  askAgain(question: string): void {
+    let asked: unknown;
+    try {
+      asked = JSON.parse(question);
+    } catch {
+      return;
+    }
+    if (typeof asked !== 'object' || asked === null) return;
+    this.open = null;
+    this.screen = 'find';
+    this.find.choose({ ...emptyQuestion(), ...(asked as Partial<Question>) });
   }
 
   /** The person told where "near me" is: it is kept, and the question is asked there. */

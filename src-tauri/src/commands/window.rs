@@ -138,8 +138,13 @@ pub(crate) async fn change_settings(
 ) -> CommandResult<Settings> {
     let text =
         serde_json::to_string(&settings).map_err(|error| CommandError::new("internal", error))?;
+    let no_trace = settings.leaves_no_trace();
     at_work(&shell, move |engine| {
-        Ok(engine.set_setting(SETTINGS, Some(&text))?)
+        engine.set_setting(SETTINGS, Some(&text))?;
+        if no_trace != engine.leaves_no_trace() {
+            engine.set_leave_no_trace(no_trace)?;
+        }
+        Ok(())
     })
     .await?;
     if let Err(error) = desktop::change(&app, &settings) {

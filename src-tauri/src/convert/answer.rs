@@ -170,6 +170,7 @@ pub(crate) fn saved(saved: &Saved) -> SavedMeeting {
         meeting: now,
         saved_at: kept.saved_at.to_string(),
         changed: saved.changed.clone(),
+        note: kept.note.clone(),
     }
 }
 

@@ -238,4 +238,6 @@ pub(crate) struct SavedMeeting {
     pub(crate) saved_at: String,
     /// What changed since it was saved or last looked at.
     pub(crate) changed: Vec<String>,
+    /// What the person wrote about it.
+    pub(crate) note: Option<String>,
 }

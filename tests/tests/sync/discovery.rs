@@ -460,6 +460,7 @@ async fn two_people_at_one_place_ask_for_the_same() {
         let options = Options {
             fetch: FetchPolicy::without_waiting(),
             catalogue: Some(circle_engine::Catalogue::read(&list.to_string()).unwrap()),
+            ..Options::default()
         };
         let engine = Engine::open(folder.path(), now(), options).unwrap();
         let moment = circle_engine::Moment {

@@ -443,6 +443,7 @@ async fn the_catalogue_fills_in_what_is_known() {
     let options = Options {
         fetch: FetchPolicy::without_waiting(),
         catalogue: Some(catalogue),
+        ..Options::default()
     };
     let engine = Engine::open(folder.path(), now(), options).unwrap();
     let added = engine.add_from_catalogue(&["harbor"], now()).unwrap();

@@ -64,6 +64,46 @@ export const commands = {
 	helpNow: (country: string | null) => typedError<HelpNow, CommandError>(__TAURI_INVOKE("help_now", { country })),
 	/**  Calls, writes to or opens what has this id. */
 	callHelp: (id: string) => typedError<null, CommandError>(__TAURI_INVOKE("call_help", { id })),
+	/**  How what is kept stands. */
+	kept: () => typedError<Kept, CommandError>(__TAURI_INVOKE("kept")),
+	/**  What changed among what was saved, the newest first. */
+	watched: () => typedError<WatchedChange[], CommandError>(__TAURI_INVOKE("watched")),
+	/**  The person saw what changed. */
+	markAllSeen: () => typedError<null, CommandError>(__TAURI_INVOKE("mark_all_seen")),
+	/**  Writes the person's own note on a meeting, which is saved if it was not. The note it had. */
+	setNote: (id: string, note: string | null) => typedError<string | null, CommandError>(__TAURI_INVOKE("set_note", { id, note })),
+	/**  The saved searches, the first saved first. */
+	savedSearches: () => typedError<SavedSearch[], CommandError>(__TAURI_INVOKE("saved_searches")),
+	/**  Saves a search under a name. */
+	saveSearch: (name: string, question: string) => typedError<null, CommandError>(__TAURI_INVOKE("save_search", { name, question })),
+	/**  Removes a saved search. False: there was none. */
+	removeSearch: (id: string) => typedError<boolean, CommandError>(__TAURI_INVOKE("remove_search", { id })),
+	/**  Puts back a removed search. False: it is not remembered. */
+	restoreSearch: (id: string) => typedError<boolean, CommandError>(__TAURI_INVOKE("restore_search", { id })),
+	/**  Removes a line of the diary. False: there was none. */
+	removeVisit: (id: string) => typedError<boolean, CommandError>(__TAURI_INVOKE("remove_visit", { id })),
+	/**  Puts back a removed line. False: it is not remembered. */
+	restoreVisit: (id: string) => typedError<boolean, CommandError>(__TAURI_INVOKE("restore_visit", { id })),
+	/**  The diary, the latest day first. */
+	visits: () => typedError<Visit[], CommandError>(__TAURI_INVOKE("visits")),
+	/**  Writes "I went" into the diary. */
+	addVisit: (visit: NewVisit) => typedError<null, CommandError>(__TAURI_INVOKE("add_visit", { visit })),
+	/**  The person read that anyone using this computer can read the diary, and wants it. */
+	acknowledgeOpenDiary: () => typedError<Kept, CommandError>(__TAURI_INVOKE("acknowledge_open_diary")),
+	/**  Seals what is kept. */
+	setPassphrase: (passphrase: string) => typedError<Kept, CommandError>(__TAURI_INVOKE("set_passphrase", { passphrase })),
+	/**  Opens what is kept. */
+	unlock: (passphrase: string) => typedError<Kept, CommandError>(__TAURI_INVOKE("unlock", { passphrase })),
+	/**  Closes it again. */
+	lock: () => typedError<Kept, CommandError>(__TAURI_INVOKE("lock")),
+	/**  Puts another passphrase in place of the present one. */
+	changePassphrase: (old: string, chosen: string) => typedError<Kept, CommandError>(__TAURI_INVOKE("change_passphrase", { old, chosen })),
+	/**  Takes the passphrase away. */
+	removePassphrase: (passphrase: string) => typedError<Kept, CommandError>(__TAURI_INVOKE("remove_passphrase", { passphrase })),
+	/**  Erases what is sealed, and the passphrase: for a person who forgot it, and was asked. */
+	forgetPassphrase: () => typedError<Kept, CommandError>(__TAURI_INVOKE("forget_passphrase")),
+	/**  Erases everything that the person kept and set; with `directories` what was copied too. For a person who was asked. */
+	clearEverything: (directories: boolean) => typedError<null, CommandError>(__TAURI_INVOKE("clear_everything", { directories })),
 	/**  Everything that can be done with a meeting, each with who learns what. */
 	acts: (id: string) => typedError<Acts, CommandError>(__TAURI_INVOKE("acts", { id })),
 	/**  Opens what a meeting leads to. `asked`: the person was told what is doubtful about the link, and wants it all the same. */
@@ -543,6 +583,19 @@ export type JoinLink = {
 	mayBeOpened: boolean,
 };
 
+/**  How what is kept stands. */
+export type Kept = {
+	hasPassphrase: boolean,
+	/**  It cannot be read now. */
+	locked: boolean,
+	/**  The diary can be written: there is a passphrase, or the person chose to do without. */
+	diaryOpen: boolean,
+	/**  How many there are of each: what is lost with a forgotten passphrase. */
+	saved: number,
+	searches: number,
+	visits: number,
+};
+
 /**  Who leads. */
 export type LedBy = "peers" | "trained" | "professional" | "unknown";
 
@@ -622,6 +675,15 @@ export type Nearby = {
 	otherWays: Meeting[],
 	/**  For those close to somebody, or for the person themself. */
 	otherSide: Meeting[],
+};
+
+/**  A line to be written into the diary. */
+export type NewVisit = {
+	/**  YYYY-MM-DD. */
+	on: string,
+	meeting: string | null,
+	name: string | null,
+	line: string,
 };
 
 /**  A way out of an empty or thin answer, with the number of meetings it leads to. */
@@ -812,6 +874,16 @@ export type SavedMeeting = {
 	savedAt: string,
 	/**  What changed since it was saved or last looked at. */
 	changed: string[],
+	/**  What the person wrote about it. */
+	note: string | null,
+};
+
+/**  A saved search. */
+export type SavedSearch = {
+	id: string,
+	name: string,
+	/**  The question, as the page wrote it. */
+	question: string,
 };
 
 /**  When it is held; wall clock as published. */
@@ -1036,6 +1108,39 @@ export type Venue = {
 	positionFrom: PositionFrom | null,
 	directions: string | null,
 };
+
+/**  A line of the diary. */
+export type Visit = {
+	id: string,
+	/**  YYYY-MM-DD. */
+	on: string,
+	meeting: string | null,
+	name: string | null,
+	line: string,
+};
+
+/**  One change of a saved meeting. */
+export type WatchedChange = {
+	meeting: string,
+	/**  What it is called today, or was. */
+	name: string | null,
+	/**  When it was seen, ISO 8601. */
+	at: string | null,
+	what: WatchedKind,
+	/**  Of a time. */
+	time: Schedule | null,
+	/**  Of a name, or the name of a status. */
+	text: string | null,
+	/**  Of a place or a way in: nothing came in its stead. */
+	gone: boolean,
+	/**  Of what is not listed: since when. */
+	since: string | null,
+	/**  Of anything else: the name of the field. */
+	field: string | null,
+};
+
+/**  What changed of a saved meeting. */
+export type WatchedKind = "time" | "name" | "place" | "way_in" | "status" | "not_listed" | "back_again" | "other";
 
 /**  One way out. */
 export type Way = {

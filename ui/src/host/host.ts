@@ -5,6 +5,7 @@
  */
 import type { Asked, Reminder } from './desktop';
 import type { HelpHost } from './help';
+import type { KeptHost } from './kept';
 import type {
   Acts,
   AddedSource,
@@ -33,7 +34,7 @@ import type {
   WrittenFile,
 } from './types';
 
-export interface Host extends HelpHost {
+export interface Host extends HelpHost, KeptHost {
   start(): Promise<Start>;
 
   find(question: Question): Promise<Answer>;

@@ -5,6 +5,7 @@
 export type * from './act';
 export type * from './card';
 export type * from './directories';
+export type * from './kept';
 
 export type Attendance = 'in_person' | 'online' | 'hybrid' | 'none';
 export type Status =
@@ -386,6 +387,8 @@ export interface SavedMeeting {
   savedAt: string;
   /** What changed since it was saved or last looked at: `time`, `place`, `link`, `status`, `name`, `notes`, ... */
   changed: string[];
+  /** What the person wrote about it. */
+  note: string | null;
 }
 
 export interface ContactedHost {

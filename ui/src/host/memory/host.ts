@@ -19,6 +19,7 @@ import { MEMORY_CODE, memoryActs } from './act';
 import { answer, elsewhere } from './answer';
 import { memoryCard } from './card';
 import { memoryHelp } from './help';
+import { memoryKept } from './kept';
 import { preview } from './columns';
 import { HISTORY, SITES } from './sites';
 import { MEETINGS, NOW, READER_ZONE } from './meetings';
@@ -453,12 +454,18 @@ export function memoryHost(options: MemoryOptions = {}): Host & Outside {
     },
     saved: async () => [...saved.values()],
     save: async (id) => {
-      saved.set(id, { meeting: { ...find(id), saved: true }, savedAt: NOW, changed: id === 'm-2' ? ['time'] : [] });
+      saved.set(id, {
+        meeting: { ...find(id), saved: true },
+        savedAt: NOW,
+        changed: id === 'm-2' ? ['time'] : [],
+        note: null,
+      });
     },
     unsave: async (id) => {
       saved.delete(id);
     },
     ...memoryHelp({ called: opened }),
+    ...memoryKept(() => saved.size),
     acts: async (id) => memoryActs(find(id)),
     nearby: async (id) => {
       const own = find(id);

@@ -299,7 +299,7 @@ fn what_was_removed_comes_back_until_it_is_locked() {
     assert!(personal.restore_saved(saved.id).unwrap(), "and comes back");
     assert_eq!(
         personal.saved().unwrap(),
-        [saved.clone()],
+        std::slice::from_ref(&saved),
         "with its note, under its number"
     );
     assert!(!personal.restore_saved(saved.id).unwrap(), "only once");
