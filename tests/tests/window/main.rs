@@ -19,6 +19,7 @@ mod handed_over;
 mod held;
 mod help_now;
 mod history;
+mod kept;
 mod keyboard;
 mod leaving;
 mod looks;
