@@ -10,7 +10,7 @@ import { Sync } from './state/sync.svelte';
 
 const HOUR = 3_600_000;
 
-export type Screen = 'first' | 'find' | 'saved' | 'sources' | 'about' | 'help';
+export type Screen = 'first' | 'find' | 'saved' | 'sources' | 'about' | 'help' | 'explained';
 
 /** What was asked for on the first screen, to be searched as soon as there is something to search. */
 export interface Wish {
