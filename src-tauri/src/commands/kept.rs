@@ -23,7 +23,7 @@ fn state(engine: &Engine) -> CommandResult<Kept> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn kept(shell: State<'_, Shell>) -> CommandResult<Kept> {
-    at_work(&shell, move |engine| state(engine)).await
+    at_work(&shell, state).await
 }
 
 /// What changed among what was saved, the newest first.

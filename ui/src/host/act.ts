@@ -1,4 +1,5 @@
 /** What can be done with one meeting, and who learns of it. Addresses stay behind the door: the page knows hosts alone. */
+import type { FellowshipCard, Nearby } from './types';
 
 export type WayOut =
   | 'join'
@@ -85,4 +86,26 @@ export interface WrittenFile {
   entries: number;
   /** Why others are not in it: codes of errors, one for each. */
   leftOut: string[];
+}
+
+/** The part of the door for what can be done with meetings. */
+export interface ActHost {
+  acts(id: string): Promise<Acts>;
+  nearby(id: string): Promise<Nearby>;
+  /** Rejects with `link_doubtful` unless the person was asked (`asked`). */
+  openWay(id: string, way: WayOut, asked: boolean): Promise<void>;
+  /** Opens the letter or the page by which a mistake is told: the one at `index` of `acts`. */
+  openReport(id: string, index: number): Promise<void>;
+  plainText(meetings: readonly string[]): Promise<string>;
+  /** Opens a letter with these meetings in the person's mail program. */
+  openLetter(meetings: readonly string[]): Promise<void>;
+  qrCode(id: string, of: QrOf): Promise<QrCode>;
+  /** Saves a calendar file among the downloads; with `reveal`, names and addresses are in it. */
+  saveCalendar(meetings: readonly string[], reveal: boolean): Promise<WrittenFile>;
+  /** Opens the file that was saved last. */
+  openWritten(): Promise<void>;
+  /** Prints what the window shows. */
+  print(): Promise<void>;
+  fellowshipCard(fellowship: string): Promise<FellowshipCard | null>;
+  openCardSource(fellowship: string, key: string): Promise<void>;
 }

@@ -4,10 +4,10 @@
  * of the program is named by id and opened by the backend, from its own data, after it checked where it goes.
  */
 import type { Asked, Reminder } from './desktop';
+import type { ActHost } from './act';
 import type { HelpHost } from './help';
 import type { KeptHost } from './kept';
 import type {
-  Acts,
   AddedSource,
   AddSource,
   Answer,
@@ -16,13 +16,9 @@ import type {
   ColumnsPreview,
   ContactedHost,
   Elsewhere,
-  FellowshipCard,
   GroupPage,
-  Nearby,
   Place,
   ProblemArea,
-  QrCode,
-  QrOf,
   Question,
   SavedMeeting,
   Settings,
@@ -30,11 +26,9 @@ import type {
   Start,
   SyncProgress,
   SyncReport,
-  WayOut,
-  WrittenFile,
 } from './types';
 
-export interface Host extends HelpHost, KeptHost {
+export interface Host extends ActHost, HelpHost, KeptHost {
   start(): Promise<Start>;
 
   find(question: Question): Promise<Answer>;
@@ -74,24 +68,6 @@ export interface Host extends HelpHost, KeptHost {
   save(id: string): Promise<void>;
   unsave(id: string): Promise<void>;
 
-  acts(id: string): Promise<Acts>;
-  nearby(id: string): Promise<Nearby>;
-  /** Rejects with `link_doubtful` unless the person was asked (`asked`). */
-  openWay(id: string, way: WayOut, asked: boolean): Promise<void>;
-  /** Opens the letter or the page by which a mistake is told: the one at `index` of `acts`. */
-  openReport(id: string, index: number): Promise<void>;
-  plainText(meetings: readonly string[]): Promise<string>;
-  /** Opens a letter with these meetings in the person's mail program. */
-  openLetter(meetings: readonly string[]): Promise<void>;
-  qrCode(id: string, of: QrOf): Promise<QrCode>;
-  /** Saves a calendar file among the downloads; with `reveal`, names and addresses are in it. */
-  saveCalendar(meetings: readonly string[], reveal: boolean): Promise<WrittenFile>;
-  /** Opens the file that was saved last. */
-  openWritten(): Promise<void>;
-  /** Prints what the window shows. */
-  print(): Promise<void>;
-  fellowshipCard(fellowship: string): Promise<FellowshipCard | null>;
-  openCardSource(fellowship: string, key: string): Promise<void>;
   openElsewhere(id: string): Promise<void>;
 
   contactedHosts(): Promise<ContactedHost[]>;

@@ -15,13 +15,12 @@ import type {
   SyncProgress,
   SyncReport,
 } from '../types';
-import { MEMORY_CODE, memoryActs } from './act';
+import { memoryActHost } from './act';
 import { answer, elsewhere } from './answer';
-import { memoryCard } from './card';
 import { memoryHelp } from './help';
 import { memoryKept } from './kept';
 import { preview } from './columns';
-import { HISTORY, SITES } from './sites';
+import { CONTACTED, HISTORY, SITES } from './sites';
 import { MEETINGS, NOW, READER_ZONE } from './meetings';
 import { browse, suggest } from './places';
 
@@ -466,49 +465,11 @@ export function memoryHost(options: MemoryOptions = {}): Host & Outside {
     },
     ...memoryHelp({ called: opened }),
     ...memoryKept(() => saved.size),
-    acts: async (id) => memoryActs(find(id)),
-    nearby: async (id) => {
-      const own = find(id);
-      const others = MEETINGS.filter((one) => one.id !== id && one.fellowship === own.fellowship).slice(0, 3);
-      return { samePlace: [], others, otherWays: [], otherSide: [] };
-    },
-    openWay: async (meeting, way) => {
-      opened.push(`${meeting} ${way}`);
-    },
-    openReport: async (meeting, index) => {
-      opened.push(`${meeting} report ${index}`);
-    },
-    plainText: async (ids) => ids.map((id) => find(id).name ?? '').join('\n\n'),
-    openLetter: async (ids) => {
-      opened.push(`letter ${ids.join(' ')}`);
-    },
-    qrCode: async () => MEMORY_CODE,
-    saveCalendar: async (ids) => ({ name: 'meeting.ics', folder: 'Downloads', entries: ids.length, leftOut: [] }),
-    openWritten: async () => {
-      opened.push('written');
-    },
-    print: async () => {
-      opened.push('printed');
-    },
-    fellowshipCard: async (fellowship) => memoryCard(fellowship, fellowship),
-    openCardSource: async (fellowship, key) => {
-      opened.push(`${fellowship} ${key}`);
-    },
+    ...memoryActHost(find, opened),
     openElsewhere: async (id) => {
       opened.push(id);
     },
-    contactedHosts: async () =>
-      sources.size === 0
-        ? []
-        : [
-            {
-              host: 'bend.example.org',
-              sources: ['Greater Harbor Bend Intergroup'],
-              requests: 3,
-              bytes: 182_000,
-              last: '2026-11-25T00:05:00Z',
-            },
-          ],
+    contactedHosts: async () => (sources.size === 0 ? [] : CONTACTED),
     attributions: async () => [
       { name: 'GeoNames', licence: 'CC BY 4.0', host: 'geonames.org', use: 'places' },
       { name: 'Atkinson Hyperlegible Next', licence: 'OFL 1.1', host: null, use: 'font' },

@@ -1,5 +1,5 @@
 /** Invented web sites that are looked at for a list, and the history of a meeting. */
-import type { AddedSource, Change, TriedAddress } from '../types';
+import type { AddedSource, Change, ContactedHost, TriedAddress } from '../types';
 
 const tried = (kind: string, address: string, outcome: string, failure: string | null = null): TriedAddress => ({
   kind,
@@ -68,5 +68,16 @@ export const HISTORY: Change[] = [
     what: 'added',
     old: nothing,
     new: { ...nothing, codes: ['wheelchair'] },
+  },
+];
+
+/** Whom the program spoke to. */
+export const CONTACTED: ContactedHost[] = [
+  {
+    host: 'bend.example.org',
+    sources: ['Greater Harbor Bend Intergroup'],
+    requests: 3,
+    bytes: 182_000,
+    last: '2026-11-25T00:05:00Z',
   },
 ];
