@@ -187,3 +187,5 @@ error-link_doubtful = Dieser Link führt vielleicht nicht dorthin, wohin er zu f
 help-link_doubtful = Sehen Sie sich den Namen an, bevor Sie ihn öffnen, oder fragen Sie die Gruppe.
 error-no_printer = Es konnte nicht gedruckt werden.
 help-no_printer = Sehen Sie nach, ob ein Drucker eingerichtet ist, oder kopieren Sie den Text.
+error-no_randomness = Das System gab keine Zufallszahlen für einen Schlüssel.
+help-no_randomness = Starten Sie den Computer neu, und versuchen Sie es noch einmal.

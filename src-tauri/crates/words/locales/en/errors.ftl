@@ -187,3 +187,5 @@ error-link_doubtful = This link may not lead where it seems to.
 help-link_doubtful = Look at the name before you open it, or ask the group.
 error-no_printer = It could not be printed.
 help-no_printer = Look whether a printer is set up, or copy the text.
+error-no_randomness = The system gave no random bytes for a key.
+help-no_randomness = Start the computer anew, then try again.
