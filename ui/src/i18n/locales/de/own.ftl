@@ -2,7 +2,7 @@
 
 watched-title = Das hat sich bei Ihren gemerkten Gruppen geändert
 watched-seen = Ich habe es gesehen
-watched-time = jetzt { $time }
+watched-time = jetzt: { $time }
 watched-name = heißt jetzt „{ $name }“
 watched-place = findet woanders statt
 watched-place-gone = es ist kein Ort mehr veröffentlicht

@@ -2,7 +2,7 @@
 
 watched-title = This changed among your saved groups
 watched-seen = I have seen it
-watched-time = now { $time }
+watched-time = now: { $time }
 watched-name = now called “{ $name }”
 watched-place = it is held somewhere else
 watched-place-gone = no place is published any more
