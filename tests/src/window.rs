@@ -2,6 +2,8 @@
 //! ends. Waiting here always waits for something the page shows; nothing waits for a time to pass.
 
 mod look;
+#[cfg(target_os = "linux")]
+mod screen;
 
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::wd::Capabilities;
@@ -128,10 +130,6 @@ impl Window {
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             // The window is the driver's child: both are ended as one group.
             .process_group(0);
-        if std::env::var_os("OPEN_CIRCLE_PICTURES").is_some() {
-            // The driver waits for ever for a picture of a window that is painted without OpenGL (WebKitGTK 2.50).
-            command.env("WEBKIT_DMABUF_RENDERER_FORCE_SHM", "1");
-        }
         let driver = command.spawn().expect("WebKitWebDriver is installed");
         let mut capabilities = Capabilities::new();
         capabilities.insert(

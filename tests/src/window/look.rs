@@ -16,13 +16,11 @@ impl Window {
                 .execute_async(painted, Vec::new())
                 .await
                 .expect("the page paints");
-            drop(self.client.screenshot().await);
-            let picture = self
-                .client
-                .screenshot()
-                .await
-                .expect("a picture of the window");
-            std::fs::write(Path::new(&folder).join(format!("{name}.png")), picture)
+            let file = Path::new(&folder).join(format!("{name}.png"));
+            #[cfg(target_os = "linux")]
+            super::screen::save(&file);
+            #[cfg(not(target_os = "linux"))]
+            std::fs::write(&file, self.client.screenshot().await.expect("a picture"))
                 .expect("a folder for pictures");
         }
     }

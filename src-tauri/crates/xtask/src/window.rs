@@ -31,7 +31,7 @@ pub(crate) fn on_a_screen(command: &Command) -> Command {
         "--",
         "xvfb-run",
         "--auto-servernum",
-        "--server-args=-screen 0 1280x900x24",
+        "--server-args=-screen 0 1600x1200x24",
     ]);
     wrapped.arg(command.get_program()).args(command.get_args());
     for (name, value) in command.get_envs() {
