@@ -65,12 +65,13 @@ fn taken(connection: &RustConnection, root: Window) -> Picture {
         .reply()
         .expect("the pixels of the screen");
     // Blue, green, red and a byte of nothing, as every X server on a little-endian machine with 24 bits gives it.
-    let pixels = image.data.chunks_exact(4);
+    let (pixels, _) = image.data.as_chunks::<4>();
     Picture {
         width,
         height,
         pixels: pixels
-            .flat_map(|pixel| [pixel[2], pixel[1], pixel[0]])
+            .iter()
+            .flat_map(|&[blue, green, red, _]| [red, green, blue])
             .collect(),
     }
 }

@@ -1,4 +1,4 @@
-//! The workshop: `cargo xtask app | test | kill | bench | corpus | sample | fuzz`.
+//! The workshop: `cargo xtask app | test | pictures | kill | bench | corpus | sample | fuzz`.
 //!
 //! Rule: `app` and `test` compile before anything of the system is installed, so nothing here depends on the rest of the
 //! project; what does (`corpus`, `bench`, `sample`) is behind the feature `workshop`, and starts this program again with it.
@@ -51,6 +51,15 @@ enum Task {
     },
     /// Installs what the tests need and runs all of them: Rust, interface, window.
     Test {
+        /// Installs without asking.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// Takes a picture of every screen in its states, with the real window: both looks, three sizes, both languages.
+    Pictures {
+        /// Where the pictures go.
+        #[arg(long, value_name = "DIR", default_value = "target/pictures")]
+        out: PathBuf,
         /// Installs without asking.
         #[arg(long)]
         yes: bool,
@@ -119,6 +128,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().task {
         Task::App { yes, build_only } => app::run(yes, build_only),
         Task::Test { yes } => test::run(yes),
+        Task::Pictures { out, yes } => test::pictures(&out, yes),
         Task::Kill { times, seed } => test::kill(times, seed),
         Task::Bindings => app::bindings(),
         Task::Fuzz {
@@ -158,6 +168,7 @@ fn workshop(task: Task) -> Result<(), process::Failure> {
         }
         Task::App { .. }
         | Task::Test { .. }
+        | Task::Pictures { .. }
         | Task::Kill { .. }
         | Task::Sample
         | Task::Bindings

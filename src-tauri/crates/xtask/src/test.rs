@@ -2,6 +2,7 @@
 
 use crate::process::{self, Failure};
 use crate::{interface, system, window};
+use std::path::Path;
 use std::process::Command;
 
 /// How many tests passed and failed.
@@ -61,7 +62,7 @@ pub(crate) fn run(yes: bool) -> Result<(), Failure> {
             &mut count,
         ),
     );
-    step("window tests", drive_window(&mut count));
+    step("window tests", drive_window(&mut count, None));
 
     println!("\n{} passed, {} failed", count.passed, count.failed);
     if failures.is_empty() && count.failed == 0 {
@@ -72,6 +73,24 @@ pub(crate) fn run(yes: bool) -> Result<(), Failure> {
             failures.join(", ")
         )))
     }
+}
+
+/// Runs the window's tests, which look at each screen, and keeps what they see in `folder`.
+pub(crate) fn pictures(folder: &Path, yes: bool) -> Result<(), Failure> {
+    if !cfg!(target_os = "linux") {
+        return Err(Failure::told(
+            "pictures are taken on Linux, where WebDriver reaches the window",
+        ));
+    }
+    system::prepare(system::Step::Test, yes)?;
+    std::fs::create_dir_all(folder).map_err(Failure::told)?;
+    let folder = folder.canonicalize().map_err(Failure::told)?;
+    interface::packages()?;
+    interface::build()?;
+    let mut count = Count::default();
+    let outcome = drive_window(&mut count, Some(&folder));
+    println!("The pictures are in {}", folder.display());
+    outcome
 }
 
 /// Runs the test that kills a copying program, so many times; what was seen is printed.
@@ -158,7 +177,7 @@ fn vitest(count: &mut Count) -> Result<(), Failure> {
 }
 
 /// The real window, driven through WebDriver. Where WebDriver cannot reach a system's web view, it is only started.
-fn drive_window(count: &mut Count) -> Result<(), Failure> {
+fn drive_window(count: &mut Count, pictures: Option<&Path>) -> Result<(), Failure> {
     process::run(process::cargo().args([
         "build",
         "--package",
@@ -181,6 +200,9 @@ fn drive_window(count: &mut Count) -> Result<(), Failure> {
         "--test-threads=1",
     ]);
     tests.env("OPEN_CIRCLE_WINDOW", binary);
+    if let Some(folder) = pictures {
+        tests.env("OPEN_CIRCLE_PICTURES", folder);
+    }
     cargo_test(&mut window::on_a_screen(&tests), count)
 }
 
