@@ -7,6 +7,7 @@ import { language } from './i18n/language.svelte';
 import { Clock } from './state/clock.svelte';
 import { said } from './state/message';
 import { Sync } from './state/sync.svelte';
+import { Trail, type Moment } from './state/trail.svelte';
 
 const HOUR = 3_600_000;
 
@@ -26,6 +27,7 @@ export class Program {
   readonly clock = new Clock();
   readonly find: Find;
   readonly sync: Sync;
+  readonly trail = new Trail();
   start = $state.raw<Start | null>(null);
   settings = $state.raw<Settings>({
     locale: null,
@@ -158,6 +160,28 @@ export class Program {
       attendance: wish.place ? wish.attendance : [],
       startsWithinHours: wish.startsWithinHours,
     });
+  }
+
+  /** Takes note of what is looked at now, to come back to it. */
+  noteMoment(): void {
+    if (this.start === null || this.find.resting || this.screen === 'first') return;
+    this.trail.note({ screen: this.screen, open: this.open, question: this.find.question }, this.find.typed);
+  }
+
+  /** Shows a moment of the trail again; the question is asked anew, since the directories may have changed. */
+  returnTo(moment: Moment): void {
+    this.screen = moment.screen;
+    this.open = moment.open;
+    if (moment.question !== this.find.question) this.find.choose(moment.question);
+  }
+
+  /** Somebody else sits down: an empty question, no page, no way back. */
+  newPerson(): void {
+    this.open = null;
+    this.screen = this.start?.firstStart === true ? 'first' : 'find';
+    this.find.clear();
+    this.noteMoment();
+    this.trail.forget();
   }
 
   /** Asks a saved search again: the question as it was written. */

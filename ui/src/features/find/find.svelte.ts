@@ -16,6 +16,8 @@ export class Find {
   rows = $state.raw<Meeting[]>([]);
   /** While somebody types, only the first rows are drawn. */
   #typing = $state(false);
+  /** The question came of a key, not of a choice. */
+  typed = false;
   /** The rows to draw. */
   readonly drawn = $derived(this.#typing ? this.rows.slice(0, FIRST_ROWS) : this.rows);
   state = $state<'loading' | 'ready' | 'failed'>('loading');
@@ -34,12 +36,14 @@ export class Find {
 
   /** The line changed under the person's fingers. */
   type(line: string): void {
+    this.typed = true;
     this.question = { ...this.question, line };
     this.#pause.then(() => void this.#ask(true));
   }
 
   /** A choice was made: asks at once. */
   choose(change: Partial<Question>): void {
+    this.typed = false;
     this.question = { ...this.question, ...change };
     void this.ask();
   }

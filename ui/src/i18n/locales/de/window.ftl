@@ -61,3 +61,12 @@ sync-storing = Wird abgelegt: { $records } Einträge
 
 error-unknown = Etwas ging schief. Nichts ging verloren.
 error-undo_too_late = Das lässt sich nicht mehr rückgängig machen.
+
+# Vor und zurück durch das Angesehene, wie in einem Browser.
+steps-label = Vor und zurück
+steps-back = Zurück zu dem, was Sie vorher sahen
+steps-forward = Wieder vor
+keys-steps = Vor und zurück, wie in einem Browser
+keys-undo = Die letzte Auswahl zurücknehmen
+new-person = Neue Person
+new-person-text = Neue Person: leert die Suche, die offene Seite und den Weg zurück

@@ -62,3 +62,12 @@ sync-storing = Putting away: { $records } entries
 
 error-unknown = Something went wrong. Nothing was lost.
 error-undo_too_late = It is too late to undo this.
+
+# Back and forth along what was looked at, as in a browser.
+steps-label = Back and forth
+steps-back = Back to what you saw before
+steps-forward = Forward again
+keys-steps = Back and forward, as in a browser
+keys-undo = Undo the last choice
+new-person = New person
+new-person-text = New person: clears the search, the open page and the way back
