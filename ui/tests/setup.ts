@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/svelte';
+import { cleanup, configure } from '@testing-library/svelte';
 import { afterEach, beforeEach } from 'vitest';
 import { language } from '../src/i18n/language.svelte';
+
+// What is waited for is a page's answer; a second is short where a Rust build shares the processors.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom has no layout: what only scrolls or covers the page does nothing here.
 Element.prototype.scrollIntoView = () => {};
