@@ -110,3 +110,52 @@ async fn everything_is_reached_with_the_keyboard() {
     window.wait_gone("dialog[open]").await;
     window.close().await;
 }
+
+#[tokio::test]
+async fn the_way_back_is_a_browsers_until_the_next_person_comes() {
+    const BACK: &str = "\u{E00A}\u{E012}\u{E000}";
+    const FORWARD: &str = "\u{E00A}\u{E014}\u{E000}";
+    const NEW_PERSON: &str = "\u{E009}\u{E008}n\u{E000}";
+    let town = Town::new();
+    let window = town.open_copied().await;
+    window.fill("What are you looking for?", "lantern").await;
+    window.wait_for_count("[data-row]", 5).await;
+    window.press("Early Lantern").await;
+    window.wait("section.page h2").await;
+    window.keys(BACK).await;
+    window.wait_gone("section.page").await;
+    window
+        .until(
+            "one is where one came from",
+            "return document.activeElement.matches('[data-row]') && document.activeElement.innerText.includes('Early Lantern')",
+            Vec::new(),
+        )
+        .await;
+    window.keys(FORWARD).await;
+    window.wait("section.page h2").await;
+    window.press("Back to what you saw before").await;
+    window.wait_gone("section.page").await;
+    window.press("Back to what you saw before").await;
+    window.wait_for_count("[data-row]", 14).await;
+    window.press("Forward again").await;
+    window.wait_for_count("[data-row]", 5).await;
+    window.look("keyboard-3-steps").await;
+
+    window.keys(NEW_PERSON).await;
+    window
+        .until(
+            "nothing of the one before is left, and the line waits",
+            "return document.activeElement.type === 'search' && document.activeElement.value === '' && document.querySelector('.chip') === null && [...document.querySelectorAll('.steps button')].every((one) => one.disabled)",
+            Vec::new(),
+        )
+        .await;
+    window.keys(BACK).await;
+    window
+        .until(
+            "no way leads back to it",
+            "return document.querySelector('[type=search]').value === ''",
+            Vec::new(),
+        )
+        .await;
+    window.close().await;
+}
